@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using PersonalData.Analyzers.Collections;
+
+namespace PersonalData.Analyzers.Policies;
+
+/// <summary>
+/// A company's privacy policy as the rules ask it: who may use which category of people's data for what, and who may
+/// receive it. Compared by value, so that a generator step that depends on it is cached.
+/// </summary>
+/// <remarks>
+/// Names that were looked up and not found are the caller's to report (PD5004); every question here answers "not
+/// restricted" for them, so that one unknown name gives one report.
+/// </remarks>
+public sealed record PrivacyPolicy
+{
+    public PolicyFacts Facts { get; init; } = new("", null, null, null, null);
+
+    /// <summary>Every purpose, in the order of the file.</summary>
+    public EquatableArray<PurposeDefinition> Purposes { get; init; }
+
+    /// <summary>Every category, in the order of the file.</summary>
+    public EquatableArray<CategoryDefinition> Categories { get; init; }
+
+    /// <summary>Every recipient, in the order of the file.</summary>
+    public EquatableArray<RecipientDefinition> Recipients { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 codes of the countries whose protection counts as equal (policy section 11).</summary>
+    public EquatableArray<string> AdequateCountries { get; init; }
+
+    /// <summary>The age and categories for which a guardian's consent is needed (policy section 4), if any.</summary>
+    public MinorsDefinition? Minors { get; init; }
+
+    /// <summary>Names of <c>SubjectRequest</c> that a program must answer (policy sections 12 to 14).</summary>
+    public EquatableArray<string> Requests { get; init; }
+
+    /// <summary>Attributes of other libraries that mark personal data.</summary>
+    public EquatableArray<MarkerDefinition> Markers { get; init; }
+
+    /// <summary>Marks for code that can't be edited.</summary>
+    public EquatableArray<AnnotationDefinition> Annotations { get; init; }
+
+    /// <summary>How data passes through code without source, added to the built-in models.</summary>
+    public EquatableArray<ModelDefinition> Models { get; init; }
+
+    /// <summary>Purposes added since the published version (policy section 6).</summary>
+    public EquatableArray<ChangeDefinition> Changes { get; init; }
+
+    /// <summary>The company's own country: nothing sent there is sent abroad.</summary>
+    public const string HomeCountry = "JP";
+
+    public CategoryDefinition? Category(string name) => Find(Categories, name, static c => c.Name);
+
+    public PurposeDefinition? Purpose(string name) => Find(Purposes, name, static p => p.Name);
+
+    public RecipientDefinition? Recipient(string name) => Find(Recipients, name, static r => r.Name);
+
+    /// <summary>
+    /// Whether the policy lets data of <paramref name="category"/> be used for <paramref name="purpose"/>: the purpose,
+    /// or a group that it is within, is listed (policy section 2). True for names the policy doesn't have, and for a
+    /// category whose purposes could not be read.
+    /// </summary>
+    public bool IsAllowed(string category, string purpose)
+    {
+        var definition = Category(category);
+        return definition is null || definition.Purposes is null || Purpose(purpose) is null
+            || definition.Purposes.Value.Any(listed => IsWithin(purpose, listed));
+    }
+
+    /// <summary>Whether <paramref name="purpose"/> is <paramref name="group"/> or lies within it at any depth.</summary>
+    public bool IsWithin(string purpose, string group)
+    {
+        // A cycle is reported as PD5002 and must not hang us: no chain is longer than there are purposes.
+        var current = (string?)purpose;
+        for (var steps = 0; current is not null && steps <= Purposes.Count; steps++)
+        {
+            if (current == group)
+            {
+                return true;
+            }
+
+            current = Purpose(current)?.Within;
+        }
+
+        return false;
+    }
+
+    private static T? Find<T>(EquatableArray<T> items, string name, Func<T, string> nameOf)
+        where T : class, IEquatable<T>
+    {
+        foreach (var item in items)
+        {
+            if (nameOf(item) == name)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What the policy says of itself (policy sections 1 and 17).</summary>
+public sealed record PolicyFacts(string Name, string? Company, string? Version, string? Url, string? Contact);
+
+/// <summary>A title or description: language to text, where <c>""</c> is text without a language.</summary>
+public sealed record LocalizedText(EquatableArray<KeyValue> Texts)
+{
+    public static LocalizedText None { get; } = new(EquatableArray<KeyValue>.Empty);
+
+    /// <summary>The text in <paramref name="language"/> (<c>en</c>, <c>ja</c>), else without language, else English, else the first; null if there is none.</summary>
+    public string? In(string language) =>
+        TextFor(language) ?? TextFor("") ?? TextFor("en") ?? (Texts.Count > 0 ? Texts[0].Value : null);
+
+    private string? TextFor(string language)
+    {
+        foreach (var text in Texts)
+        {
+            if (string.Equals(text.Key, language, StringComparison.OrdinalIgnoreCase))
+            {
+                return text.Value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A key with its value, compared by value.</summary>
+public sealed record KeyValue(string Key, string Value);
+
+/// <summary>A purpose, perhaps within a wider one.</summary>
+public sealed record PurposeDefinition(string Name, LocalizedText Title, LocalizedText Description, string? Within);
+
+/// <summary>A category of people. <see cref="Purposes"/> is null when they could not be read: then nothing is enforced.</summary>
+public sealed record CategoryDefinition(
+    string Name,
+    LocalizedText Title,
+    LocalizedText Description,
+    EquatableArray<string>? Purposes,
+    SuccessionDefinition? Succession);
+
+/// <summary>Data taken over from another company, and what that company had promised (policy section 3).</summary>
+public sealed record SuccessionDefinition(string? From, EquatableArray<string> Purposes);
+
+/// <summary>Under which age, for which categories, a guardian must consent.</summary>
+public sealed record MinorsDefinition(int Under, EquatableArray<string> Categories);
+
+public enum Relationship
+{
+    /// <summary>The file does not say, or says something unreadable: no rule about recipients applies.</summary>
+    Unknown,
+    Processor,
+    JointUse,
+    ThirdParty,
+}
+
+public enum Safeguard
+{
+    None,
+    Adequate,
+    EquivalentMeasures,
+}
+
+/// <summary>Somebody outside the company (policy sections 8 to 11).</summary>
+public sealed record RecipientDefinition(
+    string Name,
+    LocalizedText Title,
+    LocalizedText Description,
+    Relationship Relationship,
+    EquatableArray<JointUseScope> Scope,
+    string? Responsible,
+    string? Contract,
+    string? Country,
+    Safeguard Safeguard)
+{
+    /// <summary>What is published for joint use of <paramref name="category"/>; null if nothing is.</summary>
+    public JointUseScope? ScopeOf(string category)
+    {
+        foreach (var scope in Scope)
+        {
+            if (scope.Category == category)
+            {
+                return scope;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A category in a joint-use scope; <see cref="Purposes"/> is null for <c>all</c>.</summary>
+public sealed record JointUseScope(string Category, EquatableArray<string>? Purposes);
+
+/// <summary>Metadata name of an attribute that marks data of <see cref="Category"/>.</summary>
+public sealed record MarkerDefinition(string Attribute, string Category, PolicyPosition Position);
+
+/// <summary>Marks for the member with the documentation comment id <see cref="Member"/>.</summary>
+public sealed record AnnotationDefinition(
+    string Member,
+    EquatableArray<string> PersonalData,
+    EquatableArray<string> Purposes,
+    string? DisclosesTo,
+    PolicyPosition Position);
+
+/// <summary>How data passes through the member: rows like <c>0 -&gt; return</c>; none: nothing passes.</summary>
+public sealed record ModelDefinition(string Member, EquatableArray<string> Flow, PolicyPosition Position);
+
+/// <summary>A purpose added to a category since the published policy (policy section 6).</summary>
+public sealed record ChangeDefinition(
+    string Category,
+    string Purpose,
+    string? RelatedTo,
+    string? Date,
+    string? Notice,
+    PolicyPosition Position);
+
+/// <summary>Where in the file something stands: zero-based line and column, and the length of the text.</summary>
+public readonly record struct PolicyPosition(int Line, int Column, int Length);
