@@ -1,0 +1,288 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Policies;
+
+namespace PersonalData.Analyzers.Marks;
+
+/// <summary>
+/// The one place that says what a symbol means under the marks: its own, those it inherits, its type's and its
+/// surroundings' (SPEC 4 and 6.1). Answers are cached for the compilation.
+/// </summary>
+internal sealed class MarkTable
+{
+    private readonly MarkReader _reader;
+    private readonly TypeShapes _shapes;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _categories = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _purposes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _recipients = new(SymbolEqualityComparer.Default);
+
+    public MarkTable(Compilation compilation, PrivacyPolicy policy)
+    {
+        _reader = new MarkReader(compilation, policy);
+        _shapes = new TypeShapes(_reader);
+    }
+
+    public DeclaredMarks Declared(ISymbol symbol) => _reader.Declared(symbol);
+
+    public bool MayHaveMarks(IAssemblySymbol? assembly) => _reader.MayHaveMarks(assembly);
+
+    public TypeShape ShapeOf(ITypeSymbol? type) => _shapes.Of(type);
+
+    /// <summary>
+    /// Categories that a read of the property, field, parameter or local gives by marks: its own, those of what it
+    /// overrides or implements, and those of the marked type that it is a data member of. Not those of its own type.
+    /// </summary>
+    public ImmutableArray<string> CategoriesOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        return _categories.TryGetValue(symbol, out var categories) ? categories : _categories.GetOrAdd(symbol, ComputeCategories(symbol));
+    }
+
+    /// <summary>Categories that <paramref name="method"/>'s result has by marks on it; not those of its type.</summary>
+    public ImmutableArray<string> CategoriesOfResult(IMethodSymbol method)
+    {
+        var result = ImmutableArray.CreateBuilder<string>();
+        foreach (var declaration in Declarations(method))
+        {
+            AddNew(result, _reader.DeclaredOnResult((IMethodSymbol)declaration).Categories);
+            AddNew(result, _reader.Declared(declaration).Categories);
+        }
+
+        return result.ToImmutable();
+    }
+
+    public bool IsOnlineIdentifier(ISymbol symbol) =>
+        Declarations(symbol).Any(declaration => _reader.Declared(declaration).IsOnlineIdentifier);
+
+    public bool Anonymizes(ISymbol symbol)
+    {
+        foreach (var declaration in Declarations(symbol))
+        {
+            if (_reader.Declared(declaration).Anonymizes
+                || (declaration is IMethodSymbol method && (_reader.DeclaredOnResult(method).Anonymizes
+                    || (method.AssociatedSymbol is { } member && _reader.Declared(member).Anonymizes))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The purposes that the code of <paramref name="symbol"/> is for: those of the nearest declaration outward, where
+    /// an override or implementation asks its base or interface before its containing type (SPEC 4). Empty when none.
+    /// </summary>
+    public ImmutableArray<string> PurposesOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        return _purposes.TryGetValue(symbol, out var purposes) ? purposes : _purposes.GetOrAdd(symbol, ComputePurposes(symbol));
+    }
+
+    /// <summary>Whether the symbol itself, or what it overrides or implements, declares purposes; not its surroundings.</summary>
+    public ImmutableArray<string> OwnPurposesOf(ISymbol symbol)
+    {
+        foreach (var declaration in Declarations(symbol))
+        {
+            var purposes = _reader.Declared(declaration).Purposes;
+            if (!purposes.IsDefault)
+            {
+                return purposes;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Those who receive what is passed to the member: its own mark, its base's, its containing types' (SPEC 6.6).</summary>
+    public ImmutableArray<string> RecipientsOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        return _recipients.TryGetValue(symbol, out var recipients) ? recipients : _recipients.GetOrAdd(symbol, ComputeRecipients(symbol));
+    }
+
+    /// <summary>The symbol and, nearest first, what it overrides or implements.</summary>
+    public static IEnumerable<ISymbol> Declarations(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        yield return symbol;
+        for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+        {
+            yield return overridden.OriginalDefinition;
+        }
+
+        foreach (var implemented in Implemented(symbol))
+        {
+            yield return implemented.OriginalDefinition;
+        }
+    }
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        IEventSymbol @event => @event.OverriddenEvent,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter when parameter.Ordinal < method.Parameters.Length
+            => method.Parameters[parameter.Ordinal],
+        _ => null,
+    };
+
+    private static IEnumerable<ISymbol> Implemented(ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } owner } parameter)
+        {
+            foreach (var implemented in Implemented(owner))
+            {
+                if (implemented is IMethodSymbol method && parameter.Ordinal < method.Parameters.Length)
+                {
+                    yield return method.Parameters[parameter.Ordinal];
+                }
+            }
+
+            yield break;
+        }
+
+        if (symbol.ContainingType is not { } type || type.TypeKind == TypeKind.Interface || symbol is not (IMethodSymbol or IPropertySymbol or IEventSymbol)
+            || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+        {
+            yield break;
+        }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            foreach (var member in contract.GetMembers())
+            {
+                if (member.Kind == symbol.Kind && (member.Name == symbol.Name || symbol.Name.EndsWith("." + member.Name, StringComparison.Ordinal))
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<string> ComputeCategories(ISymbol symbol)
+    {
+        var result = ImmutableArray.CreateBuilder<string>();
+        foreach (var declaration in Declarations(symbol))
+        {
+            AddNew(result, _reader.Declared(declaration).Categories);
+        }
+
+        // A positional parameter's mark is the property's too.
+        if (symbol is IPropertySymbol { ContainingType: { IsRecord: true } record } positional)
+        {
+            foreach (var constructor in record.InstanceConstructors)
+            {
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (parameter.Name == positional.Name && IsPositional(positional, parameter))
+                    {
+                        AddNew(result, _reader.Declared(parameter).Categories);
+                    }
+                }
+            }
+        }
+
+        if (symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property })
+        {
+            AddNew(result, CategoriesOf(property));
+        }
+
+        // The `value` of a marked property's setter is the property's data.
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } owner } setter } value
+            && value.Ordinal == setter.Parameters.Length - 1)
+        {
+            AddNew(result, CategoriesOf(owner));
+        }
+
+        if (symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false }
+            && !_reader.Declared(symbol).IsExcepted && symbol.ContainingType is { } type && !IsIdentifier(symbol))
+        {
+            AddNew(result, _shapes.Of(type).Own);
+        }
+
+        return result.ToImmutable();
+
+        bool IsIdentifier(ISymbol member) => result.Count == 0 && _reader.Declared(member).IsOnlineIdentifier && _shapes.Of(type).Own.IsEmpty;
+    }
+
+    /// <summary>Whether the record's property was made for the positional parameter of the same name.</summary>
+    public static bool IsPositional(IPropertySymbol property, IParameterSymbol parameter) =>
+        property.DeclaringSyntaxReferences.Length > 0 && parameter.DeclaringSyntaxReferences.Length > 0
+            ? property.DeclaringSyntaxReferences[0].SyntaxTree == parameter.DeclaringSyntaxReferences[0].SyntaxTree
+                && property.DeclaringSyntaxReferences[0].Span == parameter.DeclaringSyntaxReferences[0].Span
+            : property.DeclaringSyntaxReferences.IsEmpty && parameter.DeclaringSyntaxReferences.IsEmpty
+                && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type);
+
+    private ImmutableArray<string> ComputePurposes(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = Outward(current))
+        {
+            var own = OwnPurposesOf(current);
+            if (!own.IsDefault)
+            {
+                return own;
+            }
+
+            if (current is INamedTypeSymbol)
+            {
+                continue;
+            }
+
+            // An override or implementation takes its base's or interface's containing type before its own.
+            foreach (var declaration in Declarations(current).Skip(1))
+            {
+                for (var outer = declaration.ContainingType; outer is not null; outer = outer.ContainingType)
+                {
+                    var purposes = _reader.Declared(outer).Purposes;
+                    if (!purposes.IsDefault)
+                    {
+                        return purposes;
+                    }
+                }
+            }
+        }
+
+        var assembly = symbol.ContainingAssembly is { } container ? _reader.Declared(container).Purposes : default;
+        return assembly.IsDefault ? ImmutableArray<string>.Empty : assembly;
+    }
+
+    /// <summary>From a member outward: accessor, its property, containing methods, containing types.</summary>
+    private static ISymbol? Outward(ISymbol symbol) =>
+        symbol is IMethodSymbol { AssociatedSymbol: { } member } ? member : symbol.ContainingSymbol;
+
+    private ImmutableArray<string> ComputeRecipients(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = Outward(current))
+        {
+            foreach (var declaration in Declarations(current))
+            {
+                var recipients = _reader.Declared(declaration).Recipients;
+                if (!recipients.IsEmpty)
+                {
+                    return recipients;
+                }
+
+                if (declaration.ContainingType is { } type && !_reader.Declared(type).Recipients.IsEmpty)
+                {
+                    return _reader.Declared(type).Recipients;
+                }
+            }
+        }
+
+        return ImmutableArray<string>.Empty;
+    }
+
+    private static void AddNew(ImmutableArray<string>.Builder result, ImmutableArray<string> categories)
+    {
+        foreach (var category in categories)
+        {
+            if (!result.Contains(category))
+            {
+                result.Add(category);
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PersonalData.Analyzers.Marks;
+
+/// <summary>A marked member that an object of some type holds, itself or deeper inside.</summary>
+internal readonly record struct ShapeMember(string Category, ISymbol Member);
+
+/// <summary>
+/// What personal data the objects of a type are or hold, by marks alone (SPEC 6.1): <see cref="Own"/> because the type,
+/// a base, an interface or an element type is marked; <see cref="Members"/> through marked members at any depth.
+/// </summary>
+internal sealed class TypeShape
+{
+    public static TypeShape Empty { get; } = new(ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty);
+
+    public TypeShape(ImmutableArray<string> own, ITypeSymbol? marked, ImmutableArray<ShapeMember> members)
+    {
+        Own = own;
+        MarkedType = marked;
+        Members = members;
+    }
+
+    public ImmutableArray<string> Own { get; }
+
+    /// <summary>The type that carries the mark: for a list of employees, the employee.</summary>
+    public ITypeSymbol? MarkedType { get; }
+
+    public ImmutableArray<ShapeMember> Members { get; }
+
+    public bool IsEmpty => Own.IsEmpty && Members.IsEmpty;
+}
+
+/// <summary>Answers, once for each type, what data its objects carry by marks.</summary>
+internal sealed class TypeShapes
+{
+    private const int MaxDepth = 8;
+
+    private static readonly HashSet<string> s_wrappers = new(StringComparer.Ordinal)
+    {
+        "Nullable", "Task", "ValueTask", "Lazy", "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "KeyValuePair", "Tuple", "ValueTuple",
+        "ArraySegment", "ReadOnlySequence", "WeakReference", "StrongBox", "ConfiguredTaskAwaitable", "ConfiguredValueTaskAwaitable",
+        "TaskAwaiter", "ValueTaskAwaiter", "AsyncLocal", "ThreadLocal",
+    };
+
+    private readonly MarkReader _reader;
+    private readonly ConcurrentDictionary<ITypeSymbol, TypeShape> _shapes = new(SymbolEqualityComparer.Default);
+
+    public TypeShapes(MarkReader reader) => _reader = reader;
+
+    public TypeShape Of(ITypeSymbol? type)
+    {
+        if (type is null || IsPlain(type))
+        {
+            return TypeShape.Empty;
+        }
+
+        return _shapes.TryGetValue(type, out var shape) ? shape : _shapes.GetOrAdd(type, Compute(type));
+    }
+
+    /// <summary>Whether objects of the type are boxes of others: what is in them is what they are (SPEC 6.1).</summary>
+    public static bool IsContainer(ITypeSymbol type) => !Elements(type).IsEmpty;
+
+    /// <summary>Whether the type is a collection in the language's sense: it can be enumerated, and isn't text.</summary>
+    public static bool IsCollection(ITypeSymbol? type) =>
+        type is not null && type.SpecialType != SpecialType.System_String
+        && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_IEnumerable
+            || IsNamed(type, "IAsyncEnumerable") || IsNamed(type, "Span") || IsNamed(type, "ReadOnlySpan")
+            || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable || i.Name == "IAsyncEnumerable"));
+
+    private static bool IsNamed(ITypeSymbol type, string name) => type.Name == name && type is INamedTypeSymbol { IsGenericType: true };
+
+    private static bool IsPlain(ITypeSymbol type) =>
+        type.SpecialType is not (SpecialType.None or SpecialType.System_Array or SpecialType.System_Nullable_T)
+        || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Dynamic;
+
+    private static ImmutableArray<ITypeSymbol> Elements(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return ImmutableArray.Create(array.ElementType);
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return tuple.TupleElements.SelectAsArray(static e => e.Type);
+            case INamedTypeSymbol { SpecialType: SpecialType.System_String }:
+                return ImmutableArray<ITypeSymbol>.Empty;
+            case INamedTypeSymbol { IsGenericType: true } named when s_wrappers.Contains(named.Name):
+                return named.TypeArguments;
+            case INamedTypeSymbol named:
+                if (IsEnumerable(named))
+                {
+                    return named.TypeArguments;
+                }
+
+                foreach (var candidate in named.AllInterfaces)
+                {
+                    if (IsEnumerable(candidate))
+                    {
+                        return candidate.TypeArguments;
+                    }
+                }
+
+                break;
+        }
+
+        return ImmutableArray<ITypeSymbol>.Empty;
+    }
+
+    private static bool IsEnumerable(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || IsNamed(type, "IAsyncEnumerable");
+
+    private TypeShape Compute(ITypeSymbol type)
+    {
+        var own = ImmutableArray.CreateBuilder<string>();
+        ITypeSymbol? marked = null;
+        AddOwn(type, own, ref marked, 0);
+        var members = ImmutableArray.CreateBuilder<ShapeMember>();
+        AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0);
+        return own.Count == 0 && members.Count == 0 ? TypeShape.Empty : new TypeShape(own.ToImmutable(), marked, members.ToImmutable());
+    }
+
+    private void AddOwn(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
+    {
+        if (depth > MaxDepth || IsPlain(type))
+        {
+            return;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            AddDeclared(current, type, own, ref marked);
+        }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            AddDeclared(contract, type, own, ref marked);
+        }
+
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                AddOwn(constraint, own, ref marked, depth + 1);
+            }
+        }
+
+        foreach (var element in Elements(type))
+        {
+            AddOwn(element, own, ref marked, depth + 1);
+        }
+    }
+
+    private void AddDeclared(ITypeSymbol declared, ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked)
+    {
+        foreach (var category in _reader.Declared(declared).Categories)
+        {
+            marked ??= type;
+            if (!own.Contains(category))
+            {
+                own.Add(category);
+            }
+        }
+    }
+
+    private void AddMembers(ITypeSymbol type, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth)
+    {
+        if (depth > MaxDepth || IsPlain(type) || !seen.Add(type))
+        {
+            return;
+        }
+
+        foreach (var element in Elements(type))
+        {
+            AddMembers(element, members, seen, depth + 1);
+        }
+
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (!_reader.MayHaveMarks(current.ContainingAssembly))
+            {
+                continue;
+            }
+
+            foreach (var member in current.GetMembers())
+            {
+                if (DataTypeOf(member) is { } dataType)
+                {
+                    AddMember(member, dataType, members, seen, depth);
+                }
+            }
+        }
+    }
+
+    private void AddMember(ISymbol member, ITypeSymbol dataType, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth)
+    {
+        var categories = _reader.Declared(member).Categories;
+        if (categories.IsEmpty && member is IPropertySymbol { OverriddenProperty: { } overridden })
+        {
+            categories = _reader.Declared(overridden).Categories;
+        }
+
+        var nested = CategoriesOf(dataType, depth);
+        foreach (var category in categories.Concat(nested))
+        {
+            if (!members.Any(m => m.Category == category && SymbolEqualityComparer.Default.Equals(m.Member, member)))
+            {
+                members.Add(new ShapeMember(category, member.OriginalDefinition));
+            }
+        }
+
+        AddMembers(dataType, members, seen, depth + 1);
+    }
+
+    private ImmutableArray<string> CategoriesOf(ITypeSymbol dataType, int depth)
+    {
+        var own = ImmutableArray.CreateBuilder<string>();
+        ITypeSymbol? marked = null;
+        AddOwn(dataType, own, ref marked, depth + 1);
+        return own.ToImmutable();
+    }
+
+    /// <summary>The type of an instance data member; null for everything else.</summary>
+    private static ITypeSymbol? DataTypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field => field.Type,
+        IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, Name: not "EqualityContract" } property => property.Type,
+        _ => null,
+    };
+}
+
+internal static class ImmutableArrayMapping
+{
+    public static ImmutableArray<TResult> SelectAsArray<T, TResult>(this ImmutableArray<T> items, Func<T, TResult> map)
+    {
+        var builder = ImmutableArray.CreateBuilder<TResult>(items.Length);
+        foreach (var item in items)
+        {
+            builder.Add(map(item));
+        }
+
+        return builder.MoveToImmutable();
+    }
+}
