@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Xml.Linq;
+
+namespace PersonalData.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public class PackageContentTests(PackedPackage package)
+{
+    [Fact]
+    public void Package_HoldsTheseFilesAndNoOthers()
+    {
+        using var zip = ZipFile.OpenRead(package.File);
+        var names = zip.Entries
+            .Select(e => e.FullName)
+            .Where(n => !n.StartsWith("_rels/", StringComparison.Ordinal) && !n.StartsWith("package/", StringComparison.Ordinal) && n != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "LICENSE",
+                "PersonalData.Analyzers.nuspec",
+                "README.md",
+                "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/PersonalData.Analyzers.YamlDotNet.dll",
+                "analyzers/dotnet/cs/PersonalData.Analyzers.dll",
+                "analyzers/dotnet/cs/PersonalData.CodeFixes.dll",
+                "analyzers/dotnet/cs/ja/PersonalData.Analyzers.resources.dll",
+                "buildTransitive/PersonalData.Analyzers.props",
+                "buildTransitive/PersonalData.Analyzers.targets",
+                "icon.png",
+                "lib/netstandard2.0/PersonalData.Annotations.dll",
+                "lib/netstandard2.0/PersonalData.Annotations.xml",
+            ],
+            names);
+    }
+
+    [Fact]
+    public void Manifest_NamesNoDependencyAndSaysWhatNuGetShows()
+    {
+        var manifest = XDocument.Load(Path.Combine(package.Unpacked, "PersonalData.Analyzers.nuspec")).Root!;
+        var metadata = manifest.Elements().Single(e => e.Name.LocalName == "metadata");
+        string? Value(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
+
+        Assert.Equal(PackedPackage.Id, Value("id"));
+        Assert.DoesNotContain(metadata.Descendants(), e => e.Name.LocalName == "dependency");
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.NotNull(metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"));
+
+        // Of a development-only dependency the attributes would not reach the output folder.
+        Assert.NotEqual("true", Value("developmentDependency"));
+    }
+
+    [Fact]
+    public void AnalyzerAssemblies_ReferenceOnlyWhatEveryCompilerFrom48OnBrings()
+    {
+        // The newest versions that the compiler of SDK 8.0.1xx (Roslyn 4.8) carries or stands in for.
+        var newest = new Dictionary<string, Version>
+        {
+            ["netstandard"] = new(2, 0, 0, 0),
+            ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 8, 0, 0),
+            ["System.Collections.Immutable"] = new(7, 0, 0, 0),
+            ["System.Reflection.Metadata"] = new(7, 0, 0, 0),
+            ["System.Memory"] = new(4, 0, 1, 2),
+            ["System.Buffers"] = new(4, 0, 3, 0),
+            ["System.Numerics.Vectors"] = new(4, 1, 4, 0),
+            ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 0, 0),
+            ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
+            ["System.Text.Encoding.CodePages"] = new(7, 0, 0, 0),
+            ["System.Composition.AttributedModel"] = new(7, 0, 0, 0),
+        };
+        var own = AnalyzerAssemblies().Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet();
+
+        foreach (var file in AnalyzerAssemblies())
+        {
+            using var reader = new PEReader(File.OpenRead(file));
+            var metadata = reader.GetMetadataReader();
+            foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
+            {
+                var name = metadata.GetString(reference.Name);
+                if (own.Contains(name))
+                    continue;
+
+                Assert.True(newest.TryGetValue(name, out var version), $"{Path.GetFileName(file)} references {name}.");
+                Assert.True(reference.Version <= version, $"{Path.GetFileName(file)} references {name} {reference.Version}.");
+            }
+        }
+    }
+
+    [Fact]
+    public void YamlReader_IsUnderANameOfItsOwnAndShowsNoType()
+    {
+        using var reader = new PEReader(File.OpenRead(Analyzer("PersonalData.Analyzers.YamlDotNet.dll")));
+        var metadata = reader.GetMetadataReader();
+
+        Assert.Equal("PersonalData.Analyzers.YamlDotNet", metadata.GetString(metadata.GetAssemblyDefinition().Name));
+        Assert.True(metadata.GetAssemblyDefinition().PublicKey.IsNil);
+        Assert.DoesNotContain(
+            metadata.TypeDefinitions.Select(metadata.GetTypeDefinition),
+            t => (t.Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.Public);
+    }
+
+    [Fact]
+    public void Annotations_ReferenceNothingButTheStandard()
+    {
+        using var reader = new PEReader(File.OpenRead(Path.Combine(package.Unpacked, "lib/netstandard2.0/PersonalData.Annotations.dll")));
+        var metadata = reader.GetMetadataReader();
+
+        Assert.Equal(
+            ["netstandard"],
+            metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)));
+    }
+
+    [Fact]
+    public void Assemblies_HoldNoPathOfTheMachineThatBuiltThem()
+    {
+        foreach (var file in AnalyzerAssemblies().Append(Path.Combine(package.Unpacked, "lib/netstandard2.0/PersonalData.Annotations.dll")))
+            Assert.DoesNotContain(Repository.Root, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
+    }
+
+    private string[] AnalyzerAssemblies() => Directory.GetFiles(Path.Combine(package.Unpacked, "analyzers/dotnet/cs"), "*.dll");
+
+    private string Analyzer(string name) => Path.Combine(package.Unpacked, "analyzers/dotnet/cs", name);
+}
