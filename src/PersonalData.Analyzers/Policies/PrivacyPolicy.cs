@@ -45,14 +45,24 @@ public sealed record PrivacyPolicy
     /// <summary>Purposes added since the published version (policy section 6).</summary>
     public EquatableArray<ChangeDefinition> Changes { get; init; }
 
+    /// <summary>
+    /// Which parts could not be read to their end: a name that such a part does not have may well be meant to be there,
+    /// and is nobody's error.
+    /// </summary>
+    public PolicyParts Unread { get; init; }
+
     /// <summary>The company's own country: nothing sent there is sent abroad.</summary>
     public const string HomeCountry = "JP";
 
-    public CategoryDefinition? Category(string name) => Find(Categories, name, static c => c.Name);
+    private readonly NameIndex<CategoryDefinition> _categoryIndex = new(static c => c.Name);
+    private readonly NameIndex<PurposeDefinition> _purposeIndex = new(static p => p.Name);
+    private readonly NameIndex<RecipientDefinition> _recipientIndex = new(static r => r.Name);
 
-    public PurposeDefinition? Purpose(string name) => Find(Purposes, name, static p => p.Name);
+    public CategoryDefinition? Category(string name) => _categoryIndex.Find(Categories, name);
 
-    public RecipientDefinition? Recipient(string name) => Find(Recipients, name, static r => r.Name);
+    public PurposeDefinition? Purpose(string name) => _purposeIndex.Find(Purposes, name);
+
+    public RecipientDefinition? Recipient(string name) => _recipientIndex.Find(Recipients, name);
 
     /// <summary>
     /// Whether the policy lets data of <paramref name="category"/> be used for <paramref name="purpose"/>: the purpose,
@@ -63,13 +73,18 @@ public sealed record PrivacyPolicy
     {
         var definition = Category(category);
         return definition is null || definition.Purposes is null || Purpose(purpose) is null
-            || definition.Purposes.Value.Any(listed => IsWithin(purpose, listed));
+            || definition.Purposes.Value.Any(listed => IsWithinOrUnread(purpose, listed));
     }
 
     /// <summary>Whether <paramref name="purpose"/> is <paramref name="group"/> or lies within it at any depth.</summary>
-    public bool IsWithin(string purpose, string group)
+    public bool IsWithin(string purpose, string group) => IsWithin(purpose, group, ifUnread: false);
+
+    /// <summary>The same, and true where it could not be read what the purpose lies within.</summary>
+    internal bool IsWithinOrUnread(string purpose, string group) => IsWithin(purpose, group, ifUnread: true);
+
+    private bool IsWithin(string purpose, string group, bool ifUnread)
     {
-        // A cycle is reported as PD5002 and must not hang us: no chain is longer than there are purposes.
+        // The reader leaves no cycle in, but a policy can be made otherwise: no chain is longer than there are purposes.
         var current = (string?)purpose;
         for (var steps = 0; current is not null && steps <= Purposes.Count; steps++)
         {
@@ -78,25 +93,27 @@ public sealed record PrivacyPolicy
                 return true;
             }
 
-            current = Purpose(current)?.Within;
+            var definition = Purpose(current);
+            if (ifUnread && definition is { IsWithinUnread: true })
+            {
+                return true;
+            }
+
+            current = definition?.Within;
         }
 
         return false;
     }
+}
 
-    private static T? Find<T>(EquatableArray<T> items, string name, Func<T, string> nameOf)
-        where T : class, IEquatable<T>
-    {
-        foreach (var item in items)
-        {
-            if (nameOf(item) == name)
-            {
-                return item;
-            }
-        }
-
-        return null;
-    }
+/// <summary>The parts of a policy that define names.</summary>
+[Flags]
+public enum PolicyParts
+{
+    None = 0,
+    Categories = 1,
+    Purposes = 2,
+    Recipients = 4,
 }
 
 /// <summary>What the policy says of itself (policy sections 1 and 17).</summary>
@@ -129,7 +146,11 @@ public sealed record LocalizedText(EquatableArray<KeyValue> Texts)
 public sealed record KeyValue(string Key, string Value);
 
 /// <summary>A purpose, perhaps within a wider one.</summary>
-public sealed record PurposeDefinition(string Name, LocalizedText Title, LocalizedText Description, string? Within);
+public sealed record PurposeDefinition(string Name, LocalizedText Title, LocalizedText Description, string? Within)
+{
+    /// <summary>Whether what it lies within could not be read: then no category is refused it.</summary>
+    public bool IsWithinUnread { get; init; }
+}
 
 /// <summary>A category of people. <see cref="Purposes"/> is null when they could not be read: then nothing is enforced.</summary>
 public sealed record CategoryDefinition(

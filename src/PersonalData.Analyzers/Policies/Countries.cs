@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace PersonalData.Analyzers.Policies;
+
+/// <summary>Countries by their ISO 3166-1 alpha-2 codes.</summary>
+public static class Countries
+{
+    private const string Codes =
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+        "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR " +
+        "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
+        "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY " +
+        "MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM " +
+        "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ " +
+        "TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+
+    /// <summary>The states of the European Economic Area, then the United Kingdom.</summary>
+    private const string Adequate =
+        "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO GB";
+
+    /// <summary>Every country's code.</summary>
+    public static ImmutableHashSet<string> All { get; } = Codes.Split(' ').ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Countries whose protection Japan's regulator has found equal to its own (policy section 11): what a policy that
+    /// names none is taken to mean.
+    /// </summary>
+    public static ImmutableArray<string> AdequateByDefault { get; } = Adequate.Split(' ').ToImmutableArray();
+
+    /// <summary>The codes that somebody who wrote <paramref name="written"/> most likely meant.</summary>
+    public static ImmutableArray<string> Nearest(string written)
+    {
+        var upper = written.ToUpperInvariant();
+        return upper switch
+        {
+            // Codes in everyday or European Union use that the standard has not assigned.
+            "UK" => ImmutableArray.Create("GB"),
+            "EL" => ImmutableArray.Create("GR"),
+            _ => All.Contains(upper) ? ImmutableArray.Create(upper) : ImmutableArray<string>.Empty,
+        };
+    }
+}
