@@ -16,6 +16,15 @@ internal static class Texts
     public static LocalizableString Get(string key, params string[] arguments) =>
         new LocalizableResourceString(key, Manager, typeof(Texts), arguments);
 
+    /// <summary>
+    /// <paramref name="sentence"/>, and behind it the names that were probably meant: <c>… Did you mean 'Employee' /
+    /// 'Employer'?</c>; just the sentence, if there are none.
+    /// </summary>
+    public static LocalizableString WithSuggestions(LocalizableString sentence, IReadOnlyList<string> names) =>
+        names.Count == 0
+            ? sentence
+            : new Sentences(sentence, Get("Policy_DidYouMean", string.Join(" / ", names.Select(static name => $"'{name}'"))));
+
     /// <summary>Why a flow to a joint user is beyond the scope: the last argument of <see cref="Descriptors.JointUseBeyondScope"/> but one.</summary>
     public static class JointUse
     {

@@ -68,6 +68,33 @@ public class MessageTests
                 ConsentHints.None));
 
     [Fact]
+    public void Suggestions_FollowTheSentence()
+    {
+        var text = Texts.WithSuggestions(Texts.Get("Policy_UnknownCategory", "Emploee"), ["Employee", "Employer"]);
+
+        Assert.Equal("The policy has no category 'Emploee'. Did you mean 'Employee' / 'Employer'?", English(Descriptors.UnknownName, text));
+        Assert.Equal("ポリシーに区分 'Emploee' はありません。もしかして: 'Employee' / 'Employer'", Japanese(Descriptors.UnknownName, text));
+        Assert.Equal(text, Texts.WithSuggestions(Texts.Get("Policy_UnknownCategory", "Emploee"), ["Employee", "Employer"]));
+    }
+
+    [Fact]
+    public void NoSuggestions_LeaveTheSentenceAlone() =>
+        Assert.Equal(
+            "The policy has no category 'X'.",
+            English(Descriptors.UnknownName, Texts.WithSuggestions(Texts.Get("Policy_UnknownCategory", "X"), [])));
+
+    [Fact]
+    public void EveryPolicyMessage_HasItsText()
+    {
+        var keys = typeof(PersonalData.Analyzers.Policies.Reading.PolicyMessages).GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.NotNull(Texts.Manager.GetString(key, Cultures.Japanese)));
+    }
+
+    [Fact]
     public void EveryMessage_ShowsAllItsArguments() =>
         Assert.All(AllDescriptors.List, descriptor =>
         {

@@ -44,8 +44,9 @@ public class TranslationTests
     [MemberData(nameof(Keys))]
     public void Text_IsOneLineAndTrimmed(string key)
     {
-        // A hint follows a sentence: English puts a space between them, Japanese none.
-        var english = key.StartsWith("Hint_", StringComparison.Ordinal) ? " " + English[key].Trim() : English[key].Trim();
+        // What follows another sentence has a space before it in English, and none in Japanese.
+        var follows = key.StartsWith("Hint_", StringComparison.Ordinal) || key == "Policy_DidYouMean";
+        var english = follows ? " " + English[key].Trim() : English[key].Trim();
 
         Assert.Equal(english, English[key]);
         Assert.Equal(Japanese[key].Trim(), Japanese[key]);
