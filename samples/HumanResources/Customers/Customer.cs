@@ -1,0 +1,17 @@
+namespace HumanResources.Customers;
+
+/// <summary>Somebody at another company who uses our services, or has asked about them.</summary>
+[PersonalData(Category.Customer)]
+public sealed class Customer
+{
+    [NotPersonalData(NotPersonal.RowNumber)]
+    public int Id { get; init; }
+
+    public required string FullName { get; set; }
+
+    public required string Email { get; set; }
+
+    public required string Company { get; set; }
+
+    public bool TakesNewsletter { get; set; }
+}

@@ -1,0 +1,16 @@
+using HumanResources.Data;
+
+namespace HumanResources.Site;
+
+[Purpose(Purpose.ServiceImprovement)]
+public sealed class PageStatistics(HumanResourcesDb db)
+{
+    /// <summary>How many browsers asked for each page.</summary>
+    public async Task<IReadOnlyList<PageFigure>> VisitorsAsync(CancellationToken cancellation) =>
+        await db.PageViews
+            .GroupBy(view => view.Page)
+            .Select(page => new PageFigure(page.Key, page.Select(view => view.VisitorCookie).Distinct().Count()))
+            .ToListAsync(cancellation);
+}
+
+public sealed record PageFigure(string Page, int Visitors);

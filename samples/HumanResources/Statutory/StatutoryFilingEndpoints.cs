@@ -1,0 +1,9 @@
+namespace HumanResources.Statutory;
+
+[Purpose(Purpose.StatutoryFiling)]
+internal static class StatutoryFilingEndpoints
+{
+    public static void MapStatutoryFiling(this IEndpointRouteBuilder app) =>
+        app.MapGet("/statutory/hired", async (DateOnly from, DateOnly to, SocialInsuranceFiling filing, CancellationToken cancellation) =>
+            Results.Text(await filing.HiredAsync(from, to, cancellation), "text/csv"));
+}
