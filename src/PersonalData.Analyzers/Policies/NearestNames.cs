@@ -32,7 +32,7 @@ public static class NearestNames
             }
 
             var distance = Distance(name, candidate, limit);
-            if (distance <= limit)
+            if (distance <= limit && distance < Math.Max(name.Length, candidate.Length))
             {
                 near.Add((distance, candidate));
             }

@@ -26,7 +26,7 @@ internal sealed class PolicyTreeReader
         _root = root;
         _isCutOff = isCutOff;
         _errors = errors;
-        Fields(root, "policy file", PolicyFormat.Root);
+        Fields(root, "", PolicyFormat.Root);
         _purposes = ReadNames("purposes", PolicyMessages.UnknownPurpose);
         _categories = ReadNames("categories", PolicyMessages.UnknownCategory);
         _recipients = ReadNames("recipients", PolicyMessages.UnknownRecipient);
@@ -64,7 +64,7 @@ internal sealed class PolicyTreeReader
         if (section is null)
         {
             // Whether the name is missing is not known of a section that could not be read.
-            if (entry is null ? !_isCutOff : entry.Value is YamlScalar { IsNull: true })
+            if (entry is null ? !_isCutOff && !IsMisspelt(_root, "policy") : entry.Value is YamlScalar { IsNull: true })
             {
                 _errors.Unreadable(entry?.Key.Span ?? default, PolicyMessages.MissingKey, "name", "policy");
             }
@@ -87,7 +87,7 @@ internal sealed class PolicyTreeReader
         var fields = Fields(body, $"purposes.{entry.Key.Value}", PolicyFormat.Purpose);
         var within = fields("within");
         var parent = within is null ? null : Reference(within.Value, within.ValueSpan, "within", _purposes);
-        var isKnown = (within is null && body is null or { IsComplete: true }) || parent is not null;
+        var isKnown = (within is null && !IsMisspelt(body, "within") && !IsCutOff(entry)) || parent is not null;
         return new PurposeOnFile(
             new PurposeDefinition(
                 entry.Key.Value,
@@ -104,10 +104,9 @@ internal sealed class PolicyTreeReader
         var fields = Fields(body, $"categories.{name}", PolicyFormat.Category);
         var list = fields("purposes");
 
-        // A category that lists nothing allows nothing, but one that was cut off before its list is not known to.
-        var isCutOff = entry.Value is not YamlScalar { IsNull: true } && body is not { IsComplete: true };
+        // A category that lists nothing allows nothing, but of one whose list was cut off or misspelt that is not known.
         var purposes = list is not null ? References(list, "purposes", _purposes)
-            : isCutOff ? null
+            : IsCutOff(entry) || IsMisspelt(body, "purposes") ? null
             : ImmutableArray<(string Name, TextSpan Span)>.Empty;
 
         if (purposes is not null)
@@ -183,7 +182,7 @@ internal sealed class PolicyTreeReader
         var scope = ReadScope(fields("categories"));
         if (relationship == Relationship.JointUse && scope is null)
         {
-            if (fields("categories") is null && body!.IsComplete)
+            if (fields("categories") is null && body!.IsComplete && !IsMisspelt(body, "categories"))
             {
                 _errors.Contradiction(fields("relationship")!.ValueSpan, PolicyMessages.JointUseScope, name);
             }
@@ -454,9 +453,9 @@ internal sealed class PolicyTreeReader
                     items.Add(definition);
                 }
             }
-            else if (item is not YamlUnusable)
+            else if (item.IsComplete)
             {
-                _errors.Unreadable(item.Span, PolicyMessages.ExpectedMap, section);
+                _errors.Unreadable(item.Span, PolicyMessages.ExpectedItem, section);
             }
         }
 
@@ -468,7 +467,7 @@ internal sealed class PolicyTreeReader
         var entry = _root[section];
         if (entry is null)
         {
-            return new Names(unknownMessage, [], [], !_isCutOff);
+            return new Names(unknownMessage, [], [], !_isCutOff && !IsMisspelt(_root, section));
         }
 
         if (entry.Value is YamlScalar { IsNull: true })
@@ -519,7 +518,7 @@ internal sealed class PolicyTreeReader
             return mapping;
         }
 
-        if (entry.Value is YamlSequence || entry.Value is YamlScalar { IsNull: false })
+        if (entry.Value is YamlSequence { IsComplete: true } || entry.Value is YamlScalar { IsNull: false })
         {
             _errors.Unreadable(entry.ValueSpan, PolicyMessages.ExpectedMap, what);
         }
@@ -534,7 +533,7 @@ internal sealed class PolicyTreeReader
             return sequence;
         }
 
-        if (entry.Value is not YamlUnusable)
+        if (entry.Value.IsComplete)
         {
             _errors.Unreadable(entry.ValueSpan, PolicyMessages.ExpectedList, what);
         }
@@ -549,7 +548,7 @@ internal sealed class PolicyTreeReader
             return scalar.Value.Trim();
         }
 
-        if (node is not YamlUnusable)
+        if (node.IsComplete)
         {
             _errors.Unreadable(span, PolicyMessages.ExpectedText, what);
         }
@@ -591,12 +590,22 @@ internal sealed class PolicyTreeReader
 
     private void Missing(YamlMapping body, TextSpan span, string key, string where)
     {
-        // What a syntax error cut off may have been there.
-        if (body.IsComplete)
+        // What a syntax error cut off may have been there, and what was misspelt has been told.
+        if (body.IsComplete && !IsMisspelt(body, key))
         {
             _errors.Unreadable(span, PolicyMessages.MissingKey, key, where);
         }
     }
+
+    /// <summary>Whether what a name maps to was not read to its end, or is nothing that could be read.</summary>
+    private static bool IsCutOff(YamlEntry entry) =>
+        entry.Value is not YamlScalar { IsNull: true } and not YamlMapping { IsComplete: true };
+
+    /// <summary>Whether the key is not there, but one is that may have been meant for it.</summary>
+    private static bool IsMisspelt(YamlMapping? body, string key) =>
+        body is not null
+        && body[key] is null
+        && body.UnknownKeys.Any(unknown => !NearestNames.Find(unknown, [key]).IsEmpty);
 
     private T OneOf<T>(YamlEntry entry, string key, ImmutableDictionary<string, T> values)
         where T : struct
@@ -657,7 +666,7 @@ internal sealed class PolicyTreeReader
                     .ToEquatableArray();
 
             default:
-                if (entry.Value is not YamlUnusable)
+                if (entry.Value.IsComplete)
                 {
                     _errors.Unreadable(entry.ValueSpan, PolicyMessages.ExpectedTextOrList, key);
                 }
@@ -743,7 +752,11 @@ internal sealed class PolicyTreeReader
                 return new LocalizedText(texts.ToImmutable());
 
             default:
-                _errors.Unreadable(entry.ValueSpan, PolicyMessages.ExpectedLocalizedText, key);
+                if (entry.Value.IsComplete)
+                {
+                    _errors.Unreadable(entry.ValueSpan, PolicyMessages.ExpectedLocalizedText, key);
+                }
+
                 return Policies.LocalizedText.None;
         }
     }
@@ -756,10 +769,11 @@ internal sealed class PolicyTreeReader
             var key = entry.Key.Value;
             if (!keys.Contains(key))
             {
+                body!.UnknownKeys.Add(key);
                 _errors.Add(
                     PolicyErrorKind.Unreadable,
                     entry.Key.Span,
-                    PolicyMessages.UnknownKey,
+                    where.Length == 0 ? PolicyMessages.UnknownSection : PolicyMessages.UnknownKey,
                     [key, where],
                     () => NearestNames.Find(key, keys));
             }

@@ -32,6 +32,9 @@ internal sealed class YamlMapping(TextSpan span) : YamlNode(span)
     /// <summary>In the order of the file, each key once.</summary>
     public List<YamlEntry> Entries { get; } = [];
 
+    /// <summary>Keys that have been told not to belong there.</summary>
+    public List<string> UnknownKeys { get; } = [];
+
     public YamlEntry? this[string key] => _byKey.TryGetValue(key, out var entry) ? entry : null;
 
     /// <summary>Adds the entry, unless its key is there already.</summary>

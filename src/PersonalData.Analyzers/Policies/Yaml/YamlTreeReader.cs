@@ -17,12 +17,13 @@ internal sealed class YamlTreeReader
     private readonly SourceText _text;
     private readonly string _content;
     private readonly PolicyErrors _errors;
-    private readonly Stack<(TextSpan Opening, bool IsFlow)> _open = new();
+    private readonly Stack<TextSpan> _openBrackets = new();
 
     private IParser _parser = null!;
     private int _offset;
     private int _lastEnd;
     private int _lastTab = -1;
+    private int _values;
 
     private YamlTreeReader(SourceText text, string content, PolicyErrors errors)
     {
@@ -63,16 +64,17 @@ internal sealed class YamlTreeReader
     {
         _offset = start;
         _lastEnd = start;
-        _open.Clear();
+        _openBrackets.Clear();
         try
         {
             _parser = new Parser(new Scanner(new StringReader(_content.Substring(start))));
             ReadDocuments();
             return null;
         }
-        catch (TooDeepException e)
+        catch (TooMuchException e)
         {
-            return Fail(e.Span, PolicyMessages.TooDeep, e.Span.Start);
+            var next = Fail(e.Span, e.Reason, e.Span.Start);
+            return _values > PolicyFormat.MostValues ? null : next;
         }
         catch (YamlException e)
         {
@@ -117,7 +119,7 @@ internal sealed class YamlTreeReader
         if (value is not YamlScalar { IsNull: true } and not YamlUnusable)
         {
             IsCutOff = true;
-            _errors.Unreadable(value.Span, PolicyMessages.ExpectedMap, "policy file");
+            _errors.Unreadable(value.Span, PolicyMessages.ExpectedPolicy);
         }
     }
 
@@ -128,7 +130,12 @@ internal sealed class YamlTreeReader
     {
         if (depth > PolicyFormat.DeepestNesting)
         {
-            throw new TooDeepException(SpanOf(node));
+            throw new TooMuchException(SpanOf(node), PolicyMessages.TooDeep);
+        }
+
+        if (++_values > PolicyFormat.MostValues)
+        {
+            throw new TooMuchException(SpanOf(node), PolicyMessages.TooManyValues);
         }
 
         Reject(node);
@@ -160,7 +167,7 @@ internal sealed class YamlTreeReader
 
     private void ReadMapping(MappingStart start, YamlMapping mapping, int depth)
     {
-        _open.Push((SpanOf(start), start.Style == MappingStyle.Flow));
+        Open(start, start.Style == MappingStyle.Flow);
         while (Next() is { } current and not MappingEnd)
         {
             var key = ReadNode(current, depth + 1);
@@ -171,6 +178,9 @@ internal sealed class YamlTreeReader
                 if (!mapping.TryAdd(entry))
                 {
                     _errors.Unreadable(name.Span, PolicyMessages.DuplicateKey, name.Value);
+
+                    // What the second one says is not read, so the first is not all there is.
+                    mapping[name.Value]!.Value.IsComplete = false;
                     entry = null;
                 }
             }
@@ -185,20 +195,36 @@ internal sealed class YamlTreeReader
             }
         }
 
-        _open.Pop();
+        Close(start.Style == MappingStyle.Flow);
         mapping.IsComplete = true;
     }
 
     private void ReadSequence(SequenceStart start, YamlSequence sequence, int depth)
     {
-        _open.Push((SpanOf(start), start.Style == SequenceStyle.Flow));
+        Open(start, start.Style == SequenceStyle.Flow);
         while (Next() is { } current and not SequenceEnd)
         {
             ReadNode(current, depth + 1, sequence.Items.Add);
         }
 
-        _open.Pop();
+        Close(start.Style == SequenceStyle.Flow);
         sequence.IsComplete = true;
+    }
+
+    private void Open(ParsingEvent start, bool isFlow)
+    {
+        if (isFlow)
+        {
+            _openBrackets.Push(SpanOf(start));
+        }
+    }
+
+    private void Close(bool isFlow)
+    {
+        if (isFlow)
+        {
+            _openBrackets.Pop();
+        }
     }
 
     private ParsingEvent? Next()
@@ -235,7 +261,7 @@ internal sealed class YamlTreeReader
     /// <summary>The parser lets some tabs pass as one column of indentation, which is never what is seen on the screen.</summary>
     private void RejectTabBefore(ParsingEvent node)
     {
-        if (_open.Any(static o => o.IsFlow))
+        if (_openBrackets.Count > 0)
         {
             return;
         }
@@ -262,13 +288,12 @@ internal sealed class YamlTreeReader
     {
         var start = Clamp(_offset + (int)e.Start.Index);
         var end = Math.Max(start, Clamp(_offset + (int)e.End.Index));
-        if (e.Message.Contains("quoted"))
+        if (Says(e, "quoted") && !Says(e, "escape"))
         {
-            var isQuote = !e.Message.Contains("escape");
-            return Fail(LineFrom(start), isQuote ? PolicyMessages.SyntaxQuote : PolicyMessages.Syntax, start, e.Message);
+            return Fail(LineFrom(start), PolicyMessages.SyntaxQuote, start);
         }
 
-        if (TabAfter(e.Message.Contains("tab") ? start : end, isOneLine: !e.Message.Contains("tab")) is { } tab)
+        if (TabAfter(Says(e, "tab") ? start : end, isOneLine: !Says(e, "tab")) is { } tab)
         {
             return Fail(tab, PolicyMessages.SyntaxTab, tab.Start);
         }
@@ -283,10 +308,18 @@ internal sealed class YamlTreeReader
             return Fail(key, PolicyMessages.SyntaxColon, start);
         }
 
-        return e.Message.Contains("invalid mapping") || e.Message.Contains("did not find expected key")
-            ? Fail(LineFrom(start), PolicyMessages.SyntaxIndentation, start)
-            : Fail(LineFrom(start), PolicyMessages.Syntax, start, e.Message);
+        var message =
+            Says(e, "flow mapping") || Says(e, "flow sequence") ? PolicyMessages.SyntaxBracket
+            : Says(e, "'-' indicator") ? PolicyMessages.SyntaxDash
+            : Says(e, "start any token") || Says(e, "anchor or alias") ? PolicyMessages.SyntaxReserved
+            : Says(e, "invalid mapping") || Says(e, "expected key") || Says(e, "Mapping values") ? PolicyMessages.SyntaxIndentation
+            : PolicyMessages.Syntax;
+        return message == PolicyMessages.Syntax
+            ? Fail(LineFrom(start), message, start, e.Message)
+            : Fail(LineFrom(start), message, start);
     }
+
+    private static bool Says(YamlException e, string words) => e.Message.IndexOf(words, StringComparison.Ordinal) >= 0;
 
     /// <summary>
     /// A list or map in brackets runs over every line up to its bracket; when a line that it ran over is not indented
@@ -294,12 +327,12 @@ internal sealed class YamlTreeReader
     /// </summary>
     private int? Unclosed(int? failure = null)
     {
-        if (!_open.Any(static o => o.IsFlow))
+        if (_openBrackets.Count == 0)
         {
             return null;
         }
 
-        var opening = _open.Last(static o => o.IsFlow).Opening;
+        var opening = _openBrackets.Last();
         var first = _text.Lines.GetLineFromPosition(opening.Start);
         var last = failure is { } end ? _text.Lines.GetLineFromPosition(end).LineNumber : int.MaxValue;
         var indentation = Indentation(first);
@@ -325,12 +358,12 @@ internal sealed class YamlTreeReader
     private TextSpan? KeyWithoutColon(YamlException e, int start)
     {
         var line = _text.Lines.GetLineFromPosition(start);
-        if (e.Message.Contains("expected ':'"))
+        if (Says(e, "expected ':'") || (Says(e, "expected key") && IsWithoutColon(Trimmed(line))))
         {
             return Trimmed(line);
         }
 
-        if (!e.Message.Contains("multiline plain scalar"))
+        if (!Says(e, "multiline plain scalar"))
         {
             return null;
         }
@@ -344,7 +377,7 @@ internal sealed class YamlTreeReader
                 continue;
             }
 
-            if (_content.IndexOf(':', span.Start, span.Length) >= 0)
+            if (!IsWithoutColon(span))
             {
                 break;
             }
@@ -355,11 +388,19 @@ internal sealed class YamlTreeReader
         return found;
     }
 
+    private bool IsWithoutColon(TextSpan line) => !line.IsEmpty && _content.IndexOf(':', line.Start, line.Length) < 0;
+
     /// <summary>Reports the error that ended the reading; gives the next section after it to go on from, if any.</summary>
     private int? Fail(TextSpan span, string message, int after, params string[] arguments)
     {
         IsCutOff = true;
         _errors.Unreadable(span, message, arguments);
+        if (Root.Entries.Count > 0)
+        {
+            // A wrong indentation may have closed the section before the parser stumbled over it.
+            Root.Entries[Root.Entries.Count - 1].Value.IsComplete = false;
+        }
+
         for (var number = _text.Lines.GetLineFromPosition(Clamp(after)).LineNumber + 1; number < _text.Lines.Count; number++)
         {
             var line = _text.Lines[number];
@@ -464,8 +505,10 @@ internal sealed class YamlTreeReader
 
     private int Clamp(int position) => Math.Max(0, Math.Min(position, _content.Length));
 
-    private sealed class TooDeepException(TextSpan span) : Exception
+    private sealed class TooMuchException(TextSpan span, string reason) : Exception
     {
         public TextSpan Span { get; } = span;
+
+        public string Reason { get; } = reason;
     }
 }
