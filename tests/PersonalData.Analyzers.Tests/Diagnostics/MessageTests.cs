@@ -73,7 +73,7 @@ public class MessageTests
         var text = Texts.WithSuggestions(Texts.Get("Policy_UnknownCategory", "Emploee"), ["Employee", "Employer"]);
 
         Assert.Equal("The policy has no category 'Emploee'. Did you mean 'Employee' / 'Employer'?", English(Descriptors.UnknownName, text));
-        Assert.Equal("ポリシーに区分 'Emploee' はありません。もしかして: 'Employee' / 'Employer'", Japanese(Descriptors.UnknownName, text));
+        Assert.Equal("ポリシーにカテゴリ 'Emploee' はありません。もしかして: 'Employee' / 'Employer'", Japanese(Descriptors.UnknownName, text));
         Assert.Equal(text, Texts.WithSuggestions(Texts.Get("Policy_UnknownCategory", "Emploee"), ["Employee", "Employer"]));
     }
 
