@@ -30,7 +30,7 @@ internal sealed class UserFolder
         Write(path, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>{framework}</TargetFramework>
+                {(framework.Length == 0 ? "" : $"<TargetFramework>{framework}</TargetFramework>")}
                 {(outputType is null ? "" : $"<OutputType>{outputType}</OutputType>")}
                 {properties}
               </PropertyGroup>
@@ -50,8 +50,8 @@ internal sealed class UserFolder
 
     /// <summary>Runs a built program.</summary>
     /// <returns>What it printed, line by line.</returns>
-    public async Task<string[]> RunAsync(string assembly) =>
-        (await DotnetAsync("exec", Path(assembly))).Succeeded().Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    public async Task<string[]> RunAsync(string assembly, params string[] arguments) =>
+        (await DotnetAsync(["exec", Path(assembly), .. arguments])).Succeeded().Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     /// <summary>The names of the files in a folder, sorted.</summary>
     public string[] Files(string folder) =>
