@@ -37,7 +37,7 @@ internal static class RuleExampleRunner
     {
         var compilation = CSharpCompilation.Create(
             "Example",
-            [Parse(example.Code, "Example.cs"), Parse(ImplicitUsings, "ImplicitUsings.cs"), .. Vocabulary(example.Code)],
+            [Parse(example.Code, "Example.cs"), Parse(ImplicitUsings, "ImplicitUsings.cs")],
             References,
             new CSharpCompilationOptions(
                 example.Code.Contains("static void Main(", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -72,17 +72,6 @@ internal static class RuleExampleRunner
         var file = place.Path == "Example.cs" ? "" : place.Path + " ";
         return $"{file}{place.StartLinePosition.Line + 1}: {report.Id}";
     }
-
-    // Stands in for the generated constants as long as no generator is there.
-    private static IEnumerable<SyntaxTree> Vocabulary(string code) =>
-        Instances<IIncrementalGenerator>().Any()
-            ? []
-            : new[] { "Category", "Purpose", "Recipient" }.Select(kind => Parse(
-                $"namespace PersonalData {{ internal static class {kind} {{ "
-                + string.Concat(System.Text.RegularExpressions.Regex.Matches(code, $@"\b{kind}\.(\w+)").Select(match => match.Groups[1].Value).Distinct()
-                    .Select(name => $"public const string {name} = \"{name}\"; "))
-                + "} }",
-                kind + ".cs"));
 
     private static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(code, ParseOptions, path);
