@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+using PersonalData.Analyzers.Flow.Transfer;
+
+namespace PersonalData.Analyzers.Flow;
+
+/// <summary>
+/// One thread's run of the analysis: computes summaries bottom-up over the strongly connected components of the call
+/// graph (Tarjan, 1972), found on demand and without recursion, and publishes each component when it is final. What is
+/// published depends on the program alone, so threads that meet at a method may both compute it.
+/// </summary>
+internal sealed class AnalysisRun
+{
+    /// <summary>How often a component is gone over before what it has is taken: summaries only grow, so this is a guard.</summary>
+    private const int MaxRounds = 12;
+
+    private const int MaxNesting = 4;
+
+    private readonly FlowContext _context;
+    private readonly ConcurrentDictionary<IMethodSymbol, BodyResult> _published;
+    private readonly Dictionary<IMethodSymbol, BodyResult> _provisional = new(SymbolEqualityComparer.Default);
+    private int _nesting;
+
+    public AnalysisRun(FlowContext context, ConcurrentDictionary<IMethodSymbol, BodyResult> published, CancellationToken cancellationToken)
+    {
+        _context = context;
+        _published = published;
+        CancellationToken = cancellationToken;
+        Bodies = new BodyCatalog(context.Compilation, cancellationToken);
+    }
+
+    public CancellationToken CancellationToken { get; }
+
+    public BodyCatalog Bodies { get; }
+
+    /// <summary>The result for a method, computed with all that it calls; null when there is no code of it.</summary>
+    public BodyResult? ResultOf(IMethodSymbol method)
+    {
+        method = SourceMethods.Implementation(method);
+        if (_published.TryGetValue(method, out var known))
+        {
+            return known;
+        }
+
+        if (Bodies.Find(method) is null)
+        {
+            return null;
+        }
+
+        Compute(method);
+        return _published.TryGetValue(method, out known) ? known : null;
+    }
+
+    /// <summary>The summary to apply at a call: final, or within a component as far as it is known.</summary>
+    public Summary? SummaryOf(IMethodSymbol method)
+    {
+        method = SourceMethods.Implementation(method);
+        if (_published.TryGetValue(method, out var known) || _provisional.TryGetValue(method, out known))
+        {
+            return known.Summary;
+        }
+
+        if (_nesting >= MaxNesting || Bodies.Find(method) is null)
+        {
+            return null;
+        }
+
+        // A call that no syntax shows, such as of a ToString: its component is computed in between.
+        _nesting++;
+        Compute(method);
+        _nesting--;
+        return _published.TryGetValue(method, out known) ? known.Summary : null;
+    }
+
+    private void Compute(IMethodSymbol root)
+    {
+        var nodes = new Dictionary<IMethodSymbol, Node>(SymbolEqualityComparer.Default);
+        var path = new Stack<(Node Node, IEnumerator<IMethodSymbol> Callees)>();
+        var component = new Stack<Node>();
+        Enter(root);
+        while (path.Count > 0)
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            var (node, callees) = path.Peek();
+            if (callees.MoveNext())
+            {
+                var callee = callees.Current;
+                if (_published.ContainsKey(callee) || _provisional.ContainsKey(callee))
+                {
+                    continue;
+                }
+
+                if (!nodes.TryGetValue(callee, out var next))
+                {
+                    Enter(callee);
+                }
+                else if (next.IsOpen)
+                {
+                    node.Low = Math.Min(node.Low, next.Index);
+                }
+
+                continue;
+            }
+
+            path.Pop();
+            if (path.Count > 0)
+            {
+                var caller = path.Peek().Node;
+                caller.Low = Math.Min(caller.Low, node.Low);
+            }
+
+            if (node.Low == node.Index)
+            {
+                Close(node, component);
+            }
+        }
+
+        void Enter(IMethodSymbol method)
+        {
+            var node = new Node(method, nodes.Count);
+            nodes.Add(method, node);
+            component.Push(node);
+            var callees = Bodies.Find(method) is { } body ? CallGraph.CalleesOf(body, _context) : Array.Empty<IMethodSymbol>();
+            path.Push((node, callees.GetEnumerator()));
+        }
+    }
+
+    private void Close(Node root, Stack<Node> component)
+    {
+        var members = new List<IMethodSymbol>();
+        Node node;
+        do
+        {
+            node = component.Pop();
+            node.IsOpen = false;
+            members.Add(node.Method);
+        }
+        while (node != root);
+
+        foreach (var member in members)
+        {
+            _provisional[member] = BodyResult.Empty;
+        }
+
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var changed = false;
+            foreach (var member in members)
+            {
+                var result = Bodies.Find(member) is { } body ? Analyze(body) : BodyResult.Empty;
+                changed |= !result.Summary.Equals(_provisional[member].Summary);
+                _provisional[member] = result;
+            }
+
+            if (!changed || (members.Count == 1 && !CallsItself(members[0])))
+            {
+                break;
+            }
+        }
+
+        foreach (var member in members)
+        {
+            _published.TryAdd(member, _provisional[member]);
+            _provisional.Remove(member);
+        }
+    }
+
+    private bool CallsItself(IMethodSymbol method) =>
+        Bodies.Find(method) is { } body && CallGraph.CalleesOf(body, _context).Contains(method, SymbolEqualityComparer.Default);
+
+    private BodyResult Analyze(Body body)
+    {
+        try
+        {
+            return BodyAnalysis.Analyze(_context, this, body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression nested so deep that the compiler itself gives up soon after: nothing is said about its method.
+            return BodyResult.Empty;
+        }
+    }
+
+    private sealed class Node
+    {
+        public Node(IMethodSymbol method, int index)
+        {
+            Method = method;
+            Index = index;
+            Low = index;
+        }
+
+        public IMethodSymbol Method { get; }
+
+        public int Index { get; }
+
+        public int Low { get; set; }
+
+        public bool IsOpen { get; set; } = true;
+    }
+}

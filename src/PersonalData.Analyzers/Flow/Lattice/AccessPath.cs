@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PersonalData.Analyzers.Flow.Lattice;
+
+/// <summary>Where a method's input comes in.</summary>
+internal enum RootKind
+{
+    /// <summary>The receiver.</summary>
+    This,
+    Parameter,
+
+    /// <summary>The cell of a variable of the code around a lambda or local function.</summary>
+    Captured,
+
+    /// <summary>What calling a delegate that came in as an input gives.</summary>
+    Result,
+}
+
+/// <summary>An input of a method. <see cref="Variable"/> names a captured one, <see cref="Function"/> a delegate whose result it is.</summary>
+internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, AccessPath? Function)
+{
+    public static InputRoot This { get; } = new(RootKind.This, 0, null, null);
+
+    public static InputRoot Parameter(int ordinal) => new(RootKind.Parameter, ordinal, null, null);
+
+    public static InputRoot Captured(ISymbol variable) => new(RootKind.Captured, 0, variable, null);
+
+    public static InputRoot Result(AccessPath function) => new(RootKind.Result, 0, null, function);
+
+    public bool Equals(InputRoot? other) =>
+        other is not null && Kind == other.Kind && Ordinal == other.Ordinal
+        && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Equals(Function, other.Function);
+
+    public override int GetHashCode() =>
+        unchecked((((int)Kind * 31) + Ordinal) * 31 + (Variable is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(Variable)) + (Function?.GetHashCode() ?? 0));
+}
+
+/// <summary>
+/// A place in a method's inputs: a root and the members that lead on from it. Members are plain names, so that an
+/// interface's property and its implementation's are one place.
+/// </summary>
+internal sealed class AccessPath : IEquatable<AccessPath>
+{
+    /// <summary>Paths longer than this collapse onto their prefix (k-limiting).</summary>
+    public const int MaxLength = 4;
+
+    private readonly int _hash;
+
+    public AccessPath(InputRoot root)
+        : this(root, ImmutableArray<string>.Empty)
+    {
+    }
+
+    private AccessPath(InputRoot root, ImmutableArray<string> fields)
+    {
+        Root = root;
+        Fields = fields;
+        _hash = root.GetHashCode();
+        foreach (var field in fields)
+        {
+            _hash = unchecked((_hash * 31) + StringComparer.Ordinal.GetHashCode(field));
+        }
+    }
+
+    public InputRoot Root { get; }
+
+    public ImmutableArray<string> Fields { get; }
+
+    /// <summary>Whether the path is as long as paths get: it stands for everything below it too.</summary>
+    public bool IsCollapsed => Fields.Length >= MaxLength;
+
+    /// <summary>The path to <paramref name="field"/> of what is here; this path itself when it is as long as paths get.</summary>
+    public AccessPath Then(string field) => IsCollapsed ? this : new AccessPath(Root, Fields.Add(field));
+
+    public bool Equals(AccessPath? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || _hash != other._hash || Fields.Length != other.Fields.Length || !Root.Equals(other.Root))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (Fields[i] != other.Fields[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as AccessPath);
+
+    public override int GetHashCode() => _hash;
+
+    public override string ToString() => Root.Kind + (Root.Kind == RootKind.Parameter ? Root.Ordinal.ToString() : "") + string.Concat(Fields.Select(f => "." + f));
+}
+
+/// <summary>Names of places that are no members.</summary>
+internal static class Slots
+{
+    /// <summary>The elements of a collection, all of them together; what a builder, stream or writer has been given.</summary>
+    public const string Element = "[]";
+
+    /// <summary>The value in the cell of a captured variable.</summary>
+    public const string Value = "$value";
+
+    /// <summary>The receiver that a delegate was made with.</summary>
+    public const string Receiver = "$this";
+
+    /// <summary>The cell that a closure captured.</summary>
+    public static string Cell(ISymbol variable) => "$" + variable.Name;
+
+    /// <summary>The field behind a primary-constructor parameter that the type's members use.</summary>
+    public static string PrimaryParameter(ISymbol parameter) => "<" + parameter.Name + ">";
+}

@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+
+namespace PersonalData.Analyzers.Flow.Lattice;
+
+/// <summary>How much of an object a use of it shows.</summary>
+internal enum Exposure
+{
+    /// <summary>The value itself, as code with source gets it: a reference, nothing read yet.</summary>
+    Exact,
+
+    /// <summary>What was put into the object, not what it is itself: the receiver of a call (SPEC 6.3, 4).</summary>
+    Kept,
+
+    /// <summary>The value and all that was put into it, but not what its marked members hold: who reads those is reported there (SPEC 6.3, 1).</summary>
+    Carried,
+
+    /// <summary>What its text shows (SPEC 6.2: its <c>ToString</c> decides).</summary>
+    Text,
+
+    /// <summary>Everything that can be reached from it: unknown code may read it all.</summary>
+    Whole,
+}
+
+/// <summary>One thing that a value may be or hold: the elements of the lattice's sets.</summary>
+internal abstract class Atom : IEquatable<Atom>
+{
+    public abstract bool Equals(Atom? other);
+
+    public sealed override bool Equals(object? obj) => Equals(obj as Atom);
+
+    public abstract override int GetHashCode();
+}
+
+/// <summary>Data of a category: where it was read, and whose it is.</summary>
+internal sealed class LabelAtom : Atom
+{
+    public LabelAtom(string category, SourceSymbol source, Subject? subject = null)
+    {
+        Category = category;
+        Source = source;
+        Subject = subject;
+    }
+
+    /// <summary>The category; empty for an online identifier that no personal data has joined (SPEC 6.5).</summary>
+    public string Category { get; }
+
+    public SourceSymbol Source { get; }
+
+    /// <summary>Whose data it is, as far as the code shows; null when it does not.</summary>
+    public Subject? Subject { get; }
+
+    public bool IsIdentifier => Category.Length == 0;
+
+    public override bool Equals(Atom? other) =>
+        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject);
+
+    public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + Source.Id.GetHashCode());
+}
+
+/// <summary>Where data was read, by name: a documentation comment id, and how people call it.</summary>
+internal sealed record SourceSymbol(string Id, string Display);
+
+/// <summary>The object that data was read from: an input, or an object or value made at a place in the code.</summary>
+internal sealed record Subject(object Identity);
+
+/// <summary>What came in with the call, at <see cref="Path"/>: the value itself, or as much of it as <see cref="Exposure"/> says.</summary>
+internal sealed class InputAtom : Atom
+{
+    public InputAtom(AccessPath path, Exposure exposure = Exposure.Exact)
+    {
+        Path = path;
+        Exposure = exposure;
+    }
+
+    public AccessPath Path { get; }
+
+    public Exposure Exposure { get; }
+
+    public override bool Equals(Atom? other) => other is InputAtom input && Exposure == input.Exposure && Path.Equals(input.Path);
+
+    public override int GetHashCode() => unchecked((Path.GetHashCode() * 7) + (int)Exposure);
+}
+
+/// <summary>An object made at a place in the code: an allocation, what a call gave, the cell of a captured variable, a delegate.</summary>
+internal sealed class ObjectAtom : Atom
+{
+    private readonly int _hash;
+
+    public ObjectAtom(Site site, Site origin, string member, ITypeSymbol? type, IMethodSymbol? function = null, bool isExact = false)
+    {
+        Site = site;
+        Origin = origin;
+        Member = member;
+        Type = type;
+        Function = function;
+        IsExact = isExact;
+        _hash = unchecked((((site.GetHashCode() * 31) + origin.GetHashCode()) * 31) + member.GetHashCode());
+    }
+
+    /// <summary>Where this method made or received it.</summary>
+    public Site Site { get; }
+
+    /// <summary>Where it was made, if a callee made it.</summary>
+    public Site Origin { get; }
+
+    /// <summary>Which member of the object made there it is, as a path; empty for that object itself.</summary>
+    public string Member { get; }
+
+    public ITypeSymbol? Type { get; }
+
+    /// <summary>What a call of it runs, if it is a delegate.</summary>
+    public IMethodSymbol? Function { get; }
+
+    /// <summary>Whether <see cref="Type"/> is the type it was created with, not just one it is known to have.</summary>
+    public bool IsExact { get; }
+
+    public override bool Equals(Atom? other) =>
+        ReferenceEquals(this, other)
+        || (other is ObjectAtom made && _hash == made._hash && Site.Equals(made.Site) && Origin.Equals(made.Origin) && Member == made.Member
+            && SymbolEqualityComparer.Default.Equals(Function, made.Function));
+
+    public override int GetHashCode() => _hash;
+}
+
+/// <summary>Some object of a type whose marks, or whose members' marks, say what it holds.</summary>
+internal sealed class ShapeAtom : Atom
+{
+    public ShapeAtom(ITypeSymbol type) => Type = type;
+
+    public ITypeSymbol Type { get; }
+
+    public override bool Equals(Atom? other) => other is ShapeAtom shape && SymbolEqualityComparer.Default.Equals(Type, shape.Type);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
+}
+
+/// <summary>A place in the source, by value: red nodes are made anew on demand, so a node is no key.</summary>
+internal readonly struct Site : IEquatable<Site>
+{
+    private readonly SyntaxTree? _tree;
+    private readonly int _start;
+    private readonly int _end;
+    private readonly int _tag;
+
+    public Site(SyntaxNode node, int tag = 0)
+    {
+        _tree = node.SyntaxTree;
+        _start = node.SpanStart;
+        _end = node.Span.End;
+        _tag = tag;
+    }
+
+    public bool Equals(Site other) => _tree == other._tree && _start == other._start && _end == other._end && _tag == other._tag;
+
+    public override bool Equals(object? obj) => obj is Site other && Equals(other);
+
+    public override int GetHashCode() => unchecked((((_start * 397) + _end) * 31) + _tag);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PersonalData.Analyzers.Flow.Lattice;
+
+/// <summary>
+/// The steps that a value took, newest first, shared between values. A way says how to explain a fact, never which
+/// facts hold: it takes no part in any comparison.
+/// </summary>
+internal sealed class Way
+{
+    private const int MaxSteps = 40;
+
+    private readonly Way? _before;
+    private readonly Way? _inside;
+    private readonly Location? _location;
+
+    private Way(Way? before, Location? location, Way? inside)
+    {
+        _before = before;
+        _location = location;
+        _inside = inside;
+    }
+
+    public static Way? None => null;
+
+    /// <summary><paramref name="way"/> and then <paramref name="location"/>.</summary>
+    public static Way Then(Way? way, Location location) =>
+        way?._location is { } last && last.SourceSpan == location.SourceSpan && last.SourceTree == location.SourceTree ? way : new Way(way, location, null);
+
+    /// <summary><paramref name="first"/> and then what a callee did, <paramref name="second"/>.</summary>
+    public static Way? Join(Way? first, Way? second) => first is null ? second : second is null ? first : new Way(first, null, second);
+
+    /// <summary>The steps, source first; the middle of a very long way is left out.</summary>
+    public static ImmutableArray<Location> Steps(Way? way)
+    {
+        var steps = new List<Location>();
+        var pending = new Stack<Way>();
+        for (var current = way; current is not null || pending.Count > 0;)
+        {
+            if (current is null)
+            {
+                current = pending.Pop();
+            }
+            else if (current._inside is { } inside)
+            {
+                if (current._before is { } before)
+                {
+                    pending.Push(before);
+                }
+
+                current = inside;
+            }
+            else
+            {
+                if (current._location is { } location && (steps.Count == 0 || steps[steps.Count - 1] != location))
+                {
+                    steps.Add(location);
+                }
+
+                current = current._before;
+            }
+
+            if (steps.Count > 4096)
+            {
+                break;
+            }
+        }
+
+        steps.Reverse();
+        if (steps.Count > MaxSteps)
+        {
+            steps.RemoveRange(MaxSteps / 2, steps.Count - MaxSteps);
+        }
+
+        return steps.ToImmutableArray();
+    }
+}

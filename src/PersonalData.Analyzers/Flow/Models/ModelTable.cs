@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Marks;
+using PersonalData.Analyzers.Policies;
+
+namespace PersonalData.Analyzers.Flow.Models;
+
+/// <summary>The models in force: the policy's before the built-in ones, a member's own before those of what it overrides or implements.</summary>
+internal sealed class ModelTable
+{
+    private readonly Dictionary<string, FlowModel> _exact = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _exactNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<IMethodSymbol, FlowModel?> _known = new(SymbolEqualityComparer.Default);
+
+    public ModelTable(PrivacyPolicy policy)
+    {
+        foreach (var model in policy.Models)
+        {
+            _exact[model.Member] = FlowModel.Parse(model.Flow);
+            _exactNames.Add(SimpleNameOf(model.Member));
+        }
+    }
+
+    /// <summary>The model of a method, constructor or accessor; null when there is none.</summary>
+    public FlowModel? Find(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return _known.TryGetValue(method, out var model) ? model : _known.GetOrAdd(method, Search(method));
+    }
+
+    private FlowModel? Search(IMethodSymbol method)
+    {
+        foreach (var declaration in MarkTable.Declarations(method))
+        {
+            var member = declaration is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : declaration;
+            if (Exact(member) is { } exact)
+            {
+                return exact;
+            }
+
+            if (LibraryModels.Find(Key(member)) is { } model)
+            {
+                return model;
+            }
+        }
+
+        return null;
+    }
+
+    private FlowModel? Exact(ISymbol member) =>
+        _exactNames.Contains(NameOf(member)) && member.GetDocumentationCommentId() is { } id && _exact.TryGetValue(id, out var model) ? model : null;
+
+    /// <summary>The key of the built-in table: kind, namespace, type and name, without arity or parameters.</summary>
+    private static string Key(ISymbol member)
+    {
+        var type = member.ContainingType;
+        var name = type?.Name ?? "";
+        for (var outer = type?.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name = outer.Name + "." + name;
+        }
+
+        var space = type?.ContainingNamespace is { IsGlobalNamespace: false } containing ? containing.ToDisplayString() + "." : "";
+        return (member is IMethodSymbol ? "M:" : "P:") + space + name + "." + NameOf(member);
+    }
+
+    private static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
+        IPropertySymbol { IsIndexer: true } => "Item",
+        IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        _ => member.Name,
+    };
+
+    private static string SimpleNameOf(string documentationId)
+    {
+        var end = documentationId.IndexOf('(');
+        var name = end < 0 ? documentationId : documentationId.Substring(0, end);
+        name = name.Substring(name.LastIndexOfAny(new[] { '.', ':' }) + 1);
+        var arity = name.IndexOf('`');
+        return arity < 0 ? name : name.Substring(0, arity);
+    }
+}

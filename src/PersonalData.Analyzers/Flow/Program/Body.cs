@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace PersonalData.Analyzers.Flow.Program;
+
+/// <summary>Code that runs as one: a method, accessor, constructor, local function or lambda, or an initializer.</summary>
+internal sealed class Body
+{
+    public Body(IMethodSymbol method, ControlFlowGraph? graph, Body? outer)
+    {
+        Method = method;
+        Graph = graph;
+        Outer = outer;
+    }
+
+    public IMethodSymbol Method { get; }
+
+    /// <summary>Null for a constructor that the compiler wrote.</summary>
+    public ControlFlowGraph? Graph { get; }
+
+    /// <summary>The body that a lambda or local function stands in.</summary>
+    public Body? Outer { get; }
+
+    /// <summary>What a constructor runs before its own code: initializers of fields and properties.</summary>
+    public ImmutableArray<Initializer> Initializers { get; init; } = ImmutableArray<Initializer>.Empty;
+
+    /// <summary>Variables of this body or of those around it that lambdas or local functions use. The outermost body's set is everyone's.</summary>
+    public HashSet<ISymbol> Captured => Outer?.Captured ?? (_captured ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    /// <summary>Lambdas and local functions directly inside.</summary>
+    public List<Body> Nested { get; } = new();
+
+    /// <summary>Whether the lambda is handed to a count or statistic, and decides nothing else.</summary>
+    public bool IsStatistic { get; init; }
+
+    /// <summary>Whether the code stands in the initializer, which is reported on as a body of its own.</summary>
+    public bool IsWithin(Initializer initializer) =>
+        Method.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && declaration.SyntaxTree == initializer.Syntax.SyntaxTree
+        && initializer.Syntax.Span.Contains(declaration.Span);
+
+    /// <summary>Whom it calls, once that has been asked.</summary>
+    public IReadOnlyList<IMethodSymbol>? Callees { get; set; }
+
+    private HashSet<ISymbol>? _captured;
+}
+
+/// <summary>The initializer of a field or property.</summary>
+internal sealed record Initializer(ISymbol Member, SyntaxNode Syntax, ControlFlowGraph Graph);

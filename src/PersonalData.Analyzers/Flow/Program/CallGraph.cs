@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Transfer;
+
+namespace PersonalData.Analyzers.Flow.Program;
+
+/// <summary>Whom a body may call, or make a delegate of, in this compilation.</summary>
+internal static class CallGraph
+{
+    public static IReadOnlyList<IMethodSymbol> CalleesOf(Body body, FlowContext context)
+    {
+        if (body.Callees is { } known)
+        {
+            return known;
+        }
+
+        var callees = new List<IMethodSymbol>();
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        if (body.Graph is { } graph)
+        {
+            AddFrom(graph);
+        }
+        else if (body.Method.ContainingType?.BaseType?.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
+        {
+            Add(inherited, false);
+        }
+
+        foreach (var initializer in body.Initializers)
+        {
+            AddFrom(initializer.Graph);
+        }
+
+        return body.Callees = callees;
+
+        void AddFrom(ControlFlowGraph code)
+        {
+            foreach (var operation in GraphOperations.Of(code))
+            {
+                switch (operation)
+                {
+                    case IInvocationOperation call:
+                        Add(call.TargetMethod, call.IsVirtual);
+                        break;
+                    case IObjectCreationOperation { Constructor: { } constructor }:
+                        Add(constructor, false);
+                        break;
+                    case IPropertyReferenceOperation property:
+                        Add(property.Property.GetMethod, true);
+                        Add(property.Property.SetMethod, true);
+                        break;
+                    case IBinaryOperation { OperatorMethod: { } method }:
+                        Add(method, true);
+                        break;
+                    case IUnaryOperation { OperatorMethod: { } method }:
+                        Add(method, true);
+                        break;
+                    case ICompoundAssignmentOperation { OperatorMethod: { } method }:
+                        Add(method, true);
+                        break;
+                    case IConversionOperation { OperatorMethod: { } method }:
+                        Add(method, true);
+                        break;
+                    case IMethodReferenceOperation reference:
+                        Add(reference.Method, true);
+                        break;
+                    case IFlowAnonymousFunctionOperation lambda:
+                        Add(lambda.Symbol, false);
+                        break;
+                    case IInterpolationOperation { Expression.Type: { } type }:
+                        AddText(type);
+                        break;
+                    case IConversionOperation { Operand.Type: { } type, Type.SpecialType: SpecialType.System_Object }:
+                        AddText(type);
+                        break;
+                }
+            }
+        }
+
+        void AddText(ITypeSymbol type)
+        {
+            if (TextForms.Of(type, context.Compilation, out var written) == TextForm.Written)
+            {
+                Add(written, true);
+            }
+        }
+
+        void Add(IMethodSymbol? method, bool isVirtual)
+        {
+            if (method is null)
+            {
+                return;
+            }
+
+            foreach (var target in context.Targets.Of(method, isVirtual, Value.Empty))
+            {
+                if (seen.Add(target))
+                {
+                    callees.Add(target);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+
+namespace PersonalData.Analyzers.Flow.Program;
+
+/// <summary>
+/// Which code of this compilation a call may run: the method itself, or by class hierarchy analysis (Dean, Grove and
+/// Chambers, 1995) every override and implementation, unless the receiver's own type is known.
+/// </summary>
+internal sealed class CallTargets
+{
+    private readonly Compilation _compilation;
+    private readonly Overrides _overrides;
+
+    public CallTargets(Compilation compilation, Overrides overrides)
+    {
+        _compilation = compilation;
+        _overrides = overrides;
+    }
+
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, Value receiver)
+    {
+        method = SourceMethods.Implementation(method);
+        var mayDispatch = isVirtual && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed));
+        if (!mayDispatch)
+        {
+            return SourceMethods.HasCode(method, _compilation) ? ImmutableArray.Create(method) : ImmutableArray<IMethodSymbol>.Empty;
+        }
+
+        return ExactTargets(method, receiver) is { IsDefault: false } exact ? exact : _overrides.Of(method);
+    }
+
+    /// <summary>The one method for each object that the receiver is known to be; default when it may be others.</summary>
+    private ImmutableArray<IMethodSymbol> ExactTargets(IMethodSymbol method, Value receiver)
+    {
+        var result = ImmutableArray<IMethodSymbol>.Empty;
+        var isKnown = false;
+        foreach (var entry in receiver.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case ShapeAtom or LabelAtom:
+                    continue;
+                case ObjectAtom { IsExact: true, Function: null, Type: INamedTypeSymbol type }:
+                    isKnown = true;
+                    if (Overrides.Implementation(type, method) is { } target && SourceMethods.HasCode(target, _compilation))
+                    {
+                        target = SourceMethods.Implementation(target);
+                        result = result.Contains(target, SymbolEqualityComparer.Default) ? result : result.Add(target);
+                    }
+
+                    continue;
+                default:
+                    return default;
+            }
+        }
+
+        return isKnown ? result : default;
+    }
+}
+
+/// <summary>The overrides and implementations that this compilation has of a member.</summary>
+internal sealed class Overrides
+{
+    private readonly Compilation _compilation;
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types;
+    private readonly Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>> _derived;
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _known = new(SymbolEqualityComparer.Default);
+
+    public Overrides(Compilation compilation)
+    {
+        _compilation = compilation;
+        _types = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => AllTypes(compilation.Assembly.GlobalNamespace).ToImmutableArray());
+        _derived = new Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>>(IndexTypes);
+    }
+
+    /// <summary>The method itself and all that may run in its place, as far as this compilation has their code.</summary>
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return _known.TryGetValue(method, out var known) ? known : _known.GetOrAdd(method, Find(method));
+    }
+
+    public bool HasOverrides(IMethodSymbol? method) => method is not null && !Of(method).IsEmpty;
+
+    /// <summary>What runs when <paramref name="method"/> is called on an object of just this type.</summary>
+    public static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType)
+                    && contract.GetMembers(method.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)) is { } member)
+                {
+                    return (type.FindImplementationForInterfaceMember(member) as IMethodSymbol)?.OriginalDefinition;
+                }
+
+                if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType) && method.AssociatedSymbol is { } property
+                    && contract.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } accessor)
+                {
+                    var implementation = type.FindImplementationForInterfaceMember(accessor) as IPropertySymbol;
+                    return (method.MethodKind == MethodKind.PropertySet ? implementation?.SetMethod : implementation?.GetMethod)?.OriginalDefinition;
+                }
+            }
+
+            return null;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(method.Name))
+            {
+                for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method))
+                    {
+                        return ((IMethodSymbol)member).OriginalDefinition;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    {
+        var result = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        Add(method);
+        if (_derived.Value.TryGetValue(method.ContainingType.OriginalDefinition, out var types))
+        {
+            foreach (var type in types)
+            {
+                if (Implementation(type, method) is { } implementation)
+                {
+                    Add(implementation);
+                }
+            }
+        }
+
+        return result.ToImmutable();
+
+        void Add(IMethodSymbol candidate)
+        {
+            if (SourceMethods.HasCode(candidate, _compilation))
+            {
+                candidate = SourceMethods.Implementation(candidate);
+                if (!result.Contains(candidate, SymbolEqualityComparer.Default))
+                {
+                    result.Add(candidate);
+                }
+            }
+        }
+    }
+
+    private Dictionary<ISymbol, List<INamedTypeSymbol>> IndexTypes()
+    {
+        var index = new Dictionary<ISymbol, List<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
+        foreach (var type in _types.Value)
+        {
+            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            {
+                continue;
+            }
+
+            foreach (var contract in type.AllInterfaces)
+            {
+                Add(contract, type);
+            }
+
+            for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+            {
+                Add(current, type);
+            }
+        }
+
+        return index;
+
+        void Add(INamedTypeSymbol general, INamedTypeSymbol type)
+        {
+            if (!index.TryGetValue(general.OriginalDefinition, out var types))
+            {
+                index.Add(general.OriginalDefinition, types = new List<INamedTypeSymbol>());
+            }
+
+            if (types.Count == 0 || !SymbolEqualityComparer.Default.Equals(types[types.Count - 1], type))
+            {
+                types.Add(type);
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space)
+    {
+        foreach (var member in space.GetMembers())
+        {
+            if (member is INamespaceSymbol inner)
+            {
+                foreach (var type in AllTypes(inner))
+                {
+                    yield return type;
+                }
+            }
+            else if (member is INamedTypeSymbol type)
+            {
+                foreach (var found in WithNested(type))
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type)
+    {
+        yield return type;
+        foreach (var nested in type.GetTypeMembers())
+        {
+            foreach (var found in WithNested(nested))
+            {
+                yield return found;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PersonalData.Analyzers.Flow.Program;
+
+/// <summary>Answers, from syntax alone, where the code of a method is.</summary>
+internal static class SourceMethods
+{
+    /// <summary>The definition, and of a partial method the part that has the code.</summary>
+    public static IMethodSymbol Implementation(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
+
+    /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes.</summary>
+    public static bool HasCode(IMethodSymbol method, Compilation compilation)
+    {
+        method = Implementation(method);
+        if (method.IsAbstract || method.IsExtern || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        {
+            return false;
+        }
+
+        return method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
+            || CodeOf(method, default) is not null
+            || (method.MethodKind == MethodKind.Constructor && (method.IsImplicitlyDeclared || IsPrimaryConstructor(method)) && !method.ContainingType.IsAnonymousType);
+    }
+
+    /// <summary>The syntax that holds the method's code; null when it has none of its own.</summary>
+    public static SyntaxNode? CodeOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            switch (reference.GetSyntax(cancellationToken))
+            {
+                case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }:
+                case AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }:
+                case ArrowExpressionClauseSyntax:
+                case CompilationUnitSyntax:
+                    return reference.GetSyntax(cancellationToken);
+                case TypeDeclarationSyntax { BaseList: { } bases } type when bases.Types.Any(static b => b is PrimaryConstructorBaseTypeSyntax):
+                    return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the method is the constructor of a type declaration's own parameter list.</summary>
+    public static bool IsPrimaryConstructor(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor
+        && method.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
+
+    /// <summary>Whether a constructor runs the initializers: it does not leave them to another one of the type.</summary>
+    public static bool RunsInitializers(IMethodSymbol method) =>
+        method.MethodKind switch
+        {
+            MethodKind.StaticConstructor => true,
+            MethodKind.Constructor => !method.DeclaringSyntaxReferences.Any(static reference =>
+                reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }),
+            _ => false,
+        };
+
+    /// <summary>
+    /// Whether the property is storage: the compiler writes both accessors. Of another assembly's, where that can't be
+    /// seen, any property that can be set counts.
+    /// </summary>
+    public static bool IsStorage(IPropertySymbol property, Compilation compilation)
+    {
+        property = property.OriginalDefinition;
+        if (property.IsIndexer || property.IsExtern)
+        {
+            return false;
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly))
+        {
+            return property.SetMethod is not null;
+        }
+
+        return (property.GetMethod is null || CodeOf(property.GetMethod, default) is null)
+            && (property.SetMethod is null || CodeOf(property.SetMethod, default) is null);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+
+namespace PersonalData.Analyzers.Flow.Summaries;
+
+/// <summary>
+/// What a call of a method does, in terms of its inputs (functional approach of Sharir and Pnueli, 1981): computed once
+/// and applied at every call, at a cost that depends on the summary alone.
+/// </summary>
+internal sealed class Summary : IEquatable<Summary>
+{
+    public static Summary Empty { get; } = new();
+
+    public Value Result { get; init; } = Value.Empty;
+
+    /// <summary>What <c>ref</c> and <c>out</c> parameters hold afterwards, by ordinal.</summary>
+    public ImmutableArray<Output> Outputs { get; init; } = ImmutableArray<Output>.Empty;
+
+    /// <summary>Members of inputs, and of objects made inside that got out, as they are afterwards.</summary>
+    public ImmutableArray<HeapEntry> Heap { get; init; } = ImmutableArray<HeapEntry>.Empty;
+
+    /// <summary>Inputs that arrive at a sink.</summary>
+    public ImmutableArray<SinkEntry> Sinks { get; init; } = ImmutableArray<SinkEntry>.Empty;
+
+    /// <summary>Data that is read inside, at any depth of helpers without a purpose of their own.</summary>
+    public ImmutableArray<ReadEntry> Reads { get; init; } = ImmutableArray<ReadEntry>.Empty;
+
+    /// <summary>Delegates among the inputs that are called.</summary>
+    public ImmutableArray<DelegateCall> Calls { get; init; } = ImmutableArray<DelegateCall>.Empty;
+
+    /// <summary>Whether the two say the same of every call; ways do not count.</summary>
+    public bool Equals(Summary? other) =>
+        other is not null && Result.Equals(other.Result)
+        && SameItems(Outputs, other.Outputs, static (a, b) => a.Ordinal == b.Ordinal && a.Value.Equals(b.Value))
+        && SameItems(Heap, other.Heap, static (a, b) => a.Owner.Equals(b.Owner) && a.Member == b.Member && a.Value.Equals(b.Value))
+        && SameItems(Sinks, other.Sinks, static (a, b) => a.IsSameAs(b))
+        && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
+        && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && SameValues(a.Arguments, b.Arguments));
+
+    public override bool Equals(object? obj) => Equals(obj as Summary);
+
+    public override int GetHashCode() => Sinks.Length;
+
+    public static bool SameValues(ImmutableArray<Value> first, ImmutableArray<Value> second) => SameItems(first, second, static (a, b) => a.Equals(b));
+
+    private static bool SameItems<T>(ImmutableArray<T> first, ImmutableArray<T> second, Func<T, T, bool> same)
+    {
+        if (first.Length != second.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < first.Length; i++)
+        {
+            if (!same(first[i], second[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+internal readonly record struct Output(int Ordinal, Value Value);
+
+/// <summary>A member of an object, after the call. The value includes the member's own former content where it may be kept.</summary>
+internal readonly record struct HeapEntry(Atom Owner, string Member, Value Value);
+
+/// <summary>An input that arrives at a sink.</summary>
+/// <param name="Input">Which, and how much of it.</param>
+/// <param name="Sink">Where.</param>
+/// <param name="Way">The steps inside.</param>
+/// <param name="Via">The helpers in between, from this method on.</param>
+/// <param name="Location">The expression inside that meets the sink or the next helper.</param>
+internal sealed record SinkEntry(InputAtom Input, Sink Sink, Way? Way, Via? Via, Location Location)
+{
+    public bool IsSameAs(SinkEntry other) => Input.Equals(other.Input) && Sink.Equals(other.Sink);
+}
+
+/// <summary>Data that a helper reads.</summary>
+/// <param name="Label">The data.</param>
+/// <param name="Root">What it is read from, in the helper's terms: data that the caller had anyway is no new reading.</param>
+/// <param name="Way">The steps inside.</param>
+/// <param name="Via">The helpers in between.</param>
+internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via)
+{
+    public bool IsSameAs(ReadEntry other) => Label.Equals(other.Label);
+}
+
+/// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>
+internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location);
+
+/// <summary>All that the engine knows of a body: what callers need and what rules look at.</summary>
+internal sealed record BodyResult(Summary Summary, ImmutableArray<Fact> Facts)
+{
+    public static BodyResult Empty { get; } = new(Summary.Empty, ImmutableArray<Fact>.Empty);
+}

@@ -1,0 +1,401 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Flow.Lattice;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Assignments: to variables, members, elements, through references and by deconstruction.</content>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>What <c>ref</c> locals and pointers stand for.</summary>
+    private readonly Dictionary<ISymbol, List<IOperation>> _aliases = new(SymbolEqualityComparer.Default);
+
+    private Value Assign(ISimpleAssignmentOperation operation)
+    {
+        if (operation.Target is ILocalReferenceOperation { Local: { } local } && ReferenceOf(operation) is { } referenced)
+        {
+            if (!_aliases.TryGetValue(local, out var places))
+            {
+                _aliases.Add(local, places = new List<IOperation>());
+            }
+
+            if (!places.Any(place => place.Syntax == referenced.Syntax))
+            {
+                places.Add(referenced);
+            }
+
+            return Evaluate(referenced);
+        }
+
+        EvaluateTarget(operation.Target);
+        var value = Evaluate(operation.Value);
+        AssignTo(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    private static IOperation? ReferenceOf(ISimpleAssignmentOperation operation)
+    {
+        if (operation.IsRef)
+        {
+            return operation.Value;
+        }
+
+        var value = operation.Value;
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is IAddressOfOperation address ? address.Reference : null;
+    }
+
+    private bool IsAddressed(ILocalSymbol local) => _aliases.ContainsKey(local);
+
+    private Value ReadAlias(ILocalSymbol local)
+    {
+        var value = ReadVariable(local);
+        if (_aliases.TryGetValue(local, out var places))
+        {
+            foreach (var place in places.ToArray())
+            {
+                value = value.Join(Evaluate(place));
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Runs the calls in a target's parts before the assigned value is computed, as the language does.</summary>
+    private void EvaluateTarget(IOperation target)
+    {
+        switch (target)
+        {
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer:
+                foreach (var argument in indexer.Arguments)
+                {
+                    Evaluate(argument.Value);
+                }
+
+                break;
+            case IArrayElementReferenceOperation element:
+                EvaluateAll(element.Indices);
+                break;
+        }
+    }
+
+    private Value AssignCompound(ICompoundAssignmentOperation operation)
+    {
+        var before = Evaluate(operation.Target);
+        var operand = Evaluate(operation.Value);
+        Value value;
+        if (operation.OperatorMethod is { } method && !method.ReturnsVoid)
+        {
+            value = Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Target, before), (operation.Value, operand))));
+        }
+        else if (operation.OperatorMethod is { } instanceOperator)
+        {
+            // C# 14: an instance operator changes its receiver.
+            Call(new CallSite(instanceOperator, operation, operation.Target, before, ImmutableArray.Create(new CallArgument(0, operation.Value, operand))));
+            return before;
+        }
+        else if (operation.Type?.SpecialType == SpecialType.System_String)
+        {
+            value = TextOf(before, operation.Target.Type, operation.Target.Syntax)
+                .Join(TextOf(operand, Unconverted(operation.Value).Type, operation.Value.Syntax));
+        }
+        else
+        {
+            value = before.Join(operand);
+        }
+
+        AssignTo(operation.Target, value, operation.Value, arriving: operand);
+        return value;
+    }
+
+    /// <summary>Assigns to whatever can stand left of an assignment.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="value">What it holds from here on.</param>
+    /// <param name="source">The expression to report at.</param>
+    /// <param name="arriving">What is new in it, when that is less than <paramref name="value"/>.</param>
+    private void AssignTo(IOperation target, Value value, IOperation source, Value? arriving = null)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var places):
+                foreach (var place in places.ToArray())
+                {
+                    AssignTo(place, value.Join(Evaluate(place)), source, value);
+                }
+
+                break;
+            case ILocalReferenceOperation local:
+                WriteVariable(local.Local, value.Through(source.Syntax.GetLocation()));
+                break;
+            case IParameterReferenceOperation parameter when IsForeignPrimaryParameter(parameter.Parameter):
+                ArriveAtMember(parameter.Parameter, null, arriving ?? value, source);
+                WriteMember(This(), Slots.PrimaryParameter(parameter.Parameter), value);
+                break;
+            case IParameterReferenceOperation parameter:
+                ArriveAtParameter(parameter.Parameter, arriving ?? value, source);
+                WriteVariable(parameter.Parameter, WithMarks(value, parameter.Parameter));
+                break;
+            case IFieldReferenceOperation field:
+                var fieldOwner = Evaluate(field.Instance);
+                ArriveAtMember(field.Field, field.Instance, arriving ?? value, source);
+                WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
+                break;
+            case IPropertyReferenceOperation property:
+                AssignToProperty(property, value, source, arriving ?? value);
+                break;
+            case IArrayElementReferenceOperation element:
+                ArriveInContainer(element.ArrayReference, arriving ?? value, source);
+                WriteMember(Evaluate(element.ArrayReference), Slots.Element, value);
+                break;
+            case IInlineArrayAccessOperation inline:
+                WriteMember(Evaluate(inline.Instance), Slots.Element, value);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                ArriveInContainer(indexer.Instance, arriving ?? value, source);
+                WriteMember(Evaluate(indexer.Instance), Slots.Element, value);
+                break;
+            case IEventReferenceOperation @event:
+                WriteMember(Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AssignTo(declaration.Expression, value, source, arriving);
+                break;
+            case IFlowCaptureReferenceOperation reference:
+                if (_capturedOperations.TryGetValue(reference.Id, out var captured))
+                {
+                    foreach (var place in captured)
+                    {
+                        AssignTo(place, captured.Count == 1 ? value : value.Join(Evaluate(place)), source, arriving ?? value);
+                    }
+                }
+
+                break;
+            case ITupleOperation:
+                AssignDeconstructed(target, value, source);
+                break;
+            case IConversionOperation conversion:
+                AssignTo(conversion.Operand, value, source, arriving);
+                break;
+            case IInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
+                // A method that returns a reference, or a member that only the run time knows: into whatever it belongs to.
+                WriteMember(EvaluateChildren(target), Slots.Element, value);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                foreach (var place in target.ChildOperations)
+                {
+                    // Pointer indirection and the like: what is written there is written to what it points at.
+                    AssignTo(place, value.Join(Evaluate(place)), source, arriving ?? value);
+                }
+
+                break;
+        }
+    }
+
+    private Value WithMarks(Value value, IParameterSymbol parameter)
+    {
+        foreach (var category in _context.Marks.CategoriesOf(parameter))
+        {
+            value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), null);
+        }
+
+        return value;
+    }
+
+    private void AssignToProperty(IPropertyReferenceOperation operation, Value value, IOperation source, Value arriving)
+    {
+        var property = operation.Property;
+        var owner = Evaluate(operation.Instance);
+        if (property.Parameters.IsEmpty && (property.SetMethod is null || IsPlainStorage(property)))
+        {
+            ArriveAtMember(property, operation.Instance, arriving, source);
+            WriteMember(owner, MemberKeys.Of(property), value.Through(source.Syntax.GetLocation()));
+            return;
+        }
+
+        if (property.SetMethod is not { } setter)
+        {
+            // A get-only indexer, or a property that returns a reference.
+            ArriveInContainer(operation.Instance, arriving, source);
+            WriteMember(owner, Slots.Element, value);
+            return;
+        }
+
+        ArriveAtMember(property, operation.Instance, arriving, source, storesItself: false);
+        var arguments = Arguments(operation.Arguments, property.Parameters.Length, evaluate: true);
+        Call(new CallSite(setter, operation, operation.Instance, owner, arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value))));
+        if (property.IsAbstract)
+        {
+            WriteMember(owner, MemberKeys.Of(property), value);
+        }
+    }
+
+    private void AssignDeconstructed(IOperation target, Value value, IOperation source)
+    {
+        while (target is IDeclarationExpressionOperation declaration)
+        {
+            target = declaration.Expression;
+        }
+
+        if (target is not ITupleOperation tuple)
+        {
+            AssignTo(target, value, source);
+            return;
+        }
+
+        var parts = Deconstruct(value, source.Type, tuple.Elements.Length, source);
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = tuple.Elements[i];
+            if (element is ITupleOperation || element is IDeclarationExpressionOperation { Expression: ITupleOperation })
+            {
+                AssignDeconstructedPart(element, parts[i].Value, parts[i].Type, source);
+            }
+            else
+            {
+                AssignTo(element, parts[i].Value, PartOf(source, i, tuple.Elements.Length));
+            }
+        }
+    }
+
+    private void AssignDeconstructedPart(IOperation target, Value value, ITypeSymbol? type, IOperation source)
+    {
+        while (target is IDeclarationExpressionOperation declaration)
+        {
+            target = declaration.Expression;
+        }
+
+        if (target is ITupleOperation tuple)
+        {
+            var parts = Deconstruct(value, type, tuple.Elements.Length, source);
+            for (var i = 0; i < tuple.Elements.Length; i++)
+            {
+                AssignDeconstructedPart(tuple.Elements[i], parts[i].Value, parts[i].Type, source);
+            }
+        }
+        else
+        {
+            AssignTo(target, value, source);
+        }
+    }
+
+    private static IOperation PartOf(IOperation source, int index, int count)
+    {
+        while (source is IConversionOperation conversion)
+        {
+            source = conversion.Operand;
+        }
+
+        return source is ITupleOperation tuple && tuple.Elements.Length == count ? tuple.Elements[index] : source;
+    }
+
+    /// <summary>The parts that a tuple, or a type with a <c>Deconstruct</c>, falls into.</summary>
+    private (Value Value, ITypeSymbol? Type)[] Deconstruct(Value value, ITypeSymbol? type, int count, IOperation source)
+    {
+        var parts = new (Value, ITypeSymbol?)[count];
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                parts[i] = (
+                    WithShapeOf(ReadMember(value, "Item" + (i + 1)), i < tuple.TupleElements.Length ? tuple.TupleElements[i].Type : null, source.Syntax),
+                    i < tuple.TupleElements.Length ? tuple.TupleElements[i].Type : null);
+            }
+
+            return parts;
+        }
+
+        var method = Deconstructor(type, count) ?? _context.Deconstructors(source, count);
+        for (var i = 0; i < count; i++)
+        {
+            parts[i] = (Value.Empty, null);
+        }
+
+        if (method is null)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                parts[i] = (Expose(value, Exposure.Whole), null);
+            }
+
+            return parts;
+        }
+
+        var offset = method.IsStatic ? 1 : 0;
+        if (PositionalProperties(method) is { IsDefault: false } properties)
+        {
+            for (var i = 0; i < count && i < properties.Length; i++)
+            {
+                var part = Marked(ReadMember(value, MemberKeys.Of(properties[i])), properties[i], source, value, ReadKind.Member);
+                parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
+            }
+
+            return parts;
+        }
+
+        var arguments = method.IsStatic ? ImmutableArray.Create(new CallArgument(0, source, value)) : ImmutableArray<CallArgument>.Empty;
+        var outputs = new Dictionary<int, Value>();
+        Call(new CallSite(method, source, method.IsStatic ? null : source, method.IsStatic ? Value.Empty : value, arguments) { Outputs = outputs });
+        for (var i = 0; i < count; i++)
+        {
+            var output = method.Parameters[i + offset];
+            var part = outputs.TryGetValue(i + offset, out var known) ? known : Value.Empty;
+            foreach (var category in _context.Marks.CategoriesOf(output))
+            {
+                part = part.With(new LabelAtom(category, _context.Sources.Of(output)), Way.Then(null, source.Syntax.GetLocation()));
+            }
+
+            parts[i] = (WithShapeOf(part, output.Type, source.Syntax), output.Type);
+        }
+
+        return parts;
+    }
+
+    private Value WithShapeOf(Value value, ITypeSymbol? type, SyntaxNode site) =>
+        type is null || _context.Marks.ShapeOf(type).IsEmpty ? value : value.With(new ShapeAtom(type), Way.Then(null, site.GetLocation()));
+
+    private static IMethodSymbol? Deconstructor(ITypeSymbol? type, int count)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("Deconstruct"))
+            {
+                if (member is IMethodSymbol { IsStatic: false } method && method.Parameters.Length == count && method.Parameters.All(static p => p.RefKind == RefKind.Out))
+                {
+                    return method;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The properties that a positional record's own deconstructor gives; default when the method is someone's code.</summary>
+    private ImmutableArray<IPropertySymbol> PositionalProperties(IMethodSymbol method)
+    {
+        if (!method.ContainingType.IsRecord || Program.SourceMethods.HasCode(method, _context.Compilation))
+        {
+            return default;
+        }
+
+        var result = ImmutableArray.CreateBuilder<IPropertySymbol>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (method.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is not { } property)
+            {
+                return default;
+            }
+
+            result.Add(property);
+        }
+
+        return result.ToImmutable();
+    }
+}

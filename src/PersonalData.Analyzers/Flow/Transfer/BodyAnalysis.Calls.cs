@@ -1,0 +1,536 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Calls: of code with source by its summary, of the rest by a model or the default.</content>
+internal sealed partial class BodyAnalysis
+{
+    private Value Invoke(IInvocationOperation operation)
+    {
+        var method = operation.TargetMethod;
+        var receiver = Evaluate(operation.Instance);
+        var arguments = Arguments(operation.Arguments, method.Parameters.Length);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            var called = CallDelegate(receiver, arguments, operation.Syntax, Value.Empty);
+            AssignOutputs(operation.Arguments, null, called);
+            return called;
+        }
+
+        if (method.Name == "<Clone>$" && operation.Instance is not null)
+        {
+            return Copy(receiver, operation.Syntax, operation.Type);
+        }
+
+        var outputs = new Dictionary<int, Value>();
+        var site = new CallSite(method, operation, operation.Instance, receiver, arguments) { IsVirtual = operation.IsVirtual, Outputs = outputs };
+        var result = Call(site);
+        AssignOutputs(operation.Arguments, outputs, result);
+        return result;
+    }
+
+    private Value Create(IObjectCreationOperation operation)
+    {
+        var created = new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true);
+        var value = Value.Of(created, null);
+        if (operation.Constructor is not { } constructor)
+        {
+            return value;
+        }
+
+        var outputs = new Dictionary<int, Value>();
+        var arguments = Arguments(operation.Arguments, constructor.Parameters.Length);
+        var site = new CallSite(constructor, operation, null, value, arguments) { IsVirtual = false, Outputs = outputs };
+        var result = Call(site);
+        AssignOutputs(operation.Arguments, outputs, result);
+        return _context.Marks.Anonymizes(constructor) ? Value.Of(created, null) : value.Join(result);
+    }
+
+    private ImmutableArray<CallArgument> Arguments(ImmutableArray<IArgumentOperation> operations, int parameters, bool evaluate = true)
+    {
+        if (operations.IsEmpty)
+        {
+            return ImmutableArray<CallArgument>.Empty;
+        }
+
+        var builder = ImmutableArray.CreateBuilder<CallArgument>(operations.Length);
+        for (var i = 0; i < operations.Length; i++)
+        {
+            var argument = operations[i];
+            var ordinal = argument.Parameter?.Ordinal ?? Math.Min(i, Math.Max(0, parameters - 1));
+            if (argument.ArgumentKind is ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } initializer } array)
+            {
+                var elements = ImmutableArray.CreateBuilder<(IOperation, Value)>(initializer.ElementValues.Length);
+                var all = Value.Of(new ObjectAtom(new Site(array.Syntax, 1 + ordinal), default, "", array.Type, isExact: true), null);
+                foreach (var element in initializer.ElementValues)
+                {
+                    var value = Evaluate(element);
+                    elements.Add((element, value));
+                    WriteMember(all, Slots.Element, value);
+                }
+
+                builder.Add(new CallArgument(ordinal, array, WithShape(all, array)) { Elements = elements.MoveToImmutable() });
+                continue;
+            }
+
+            var isOut = argument.Parameter?.RefKind == RefKind.Out;
+            builder.Add(new CallArgument(ordinal, argument.Value, isOut ? Value.Empty : Evaluate(argument.Value)));
+        }
+
+        return builder.ToImmutable();
+    }
+
+    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value>? outputs, Value result)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
+            {
+                continue;
+            }
+
+            var value = outputs is null ? result : outputs.TryGetValue(parameter.Ordinal, out var known) ? known : null;
+            if (value is null)
+            {
+                continue;
+            }
+
+            foreach (var category in _context.Marks.CategoriesOf(parameter))
+            {
+                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
+            }
+
+            AssignTo(argument.Value, WithShapeOf(value, parameter.Type, argument.Syntax), argument.Value);
+        }
+    }
+
+    /// <summary>Calls a member: what arrives there, what it does, and what comes back.</summary>
+    private Value Call(CallSite site)
+    {
+        var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver);
+        ArriveAtCall(site, targets);
+        Value result;
+        if (site.Method.ReturnsVoid && targets.IsEmpty && site.Arguments.IsEmpty && site.Method.MethodKind == MethodKind.Constructor)
+        {
+            result = Value.Empty;
+        }
+        else if (targets.IsEmpty)
+        {
+            result = CallLibrary(site);
+        }
+        else if (targets.Length == 1)
+        {
+            result = ApplyTarget(site, targets[0]);
+        }
+        else
+        {
+            result = Value.Empty;
+            var before = _state;
+            State? after = null;
+            foreach (var target in targets)
+            {
+                _state = before;
+                result = result.Join(ApplyTarget(site, target));
+                after = after is null ? _state : Join(after, _state);
+            }
+
+            _state = after ?? before;
+        }
+
+        return FinishCall(site, result);
+    }
+
+    private Value ApplyTarget(CallSite site, IMethodSymbol target)
+    {
+        if (_run.SummaryOf(target) is not { } summary)
+        {
+            return CallLibrary(site);
+        }
+
+        return new SummaryApplication(this, site, target, summary).Run();
+    }
+
+    private Value FinishCall(CallSite site, Value result)
+    {
+        var method = site.Method;
+        if (_context.Marks.Anonymizes(method))
+        {
+            return Value.Empty;
+        }
+
+        result = Reclassify(method, result);
+        if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
+        {
+            return result;
+        }
+
+        var owner = site.Receiver;
+        foreach (var argument in site.Arguments)
+        {
+            owner = owner.Join(argument.Value);
+        }
+
+        foreach (var category in _context.Marks.CategoriesOfResult(method))
+        {
+            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(site.Receiver, site.Operation!));
+            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
+            if (site.Operation is not null)
+            {
+                Read(label, site.Operation, owner, ReadKind.Call);
+            }
+        }
+
+        if (site.Operation is null || !_isRecording)
+        {
+            return result;
+        }
+
+        foreach (var category in _context.Marks.ShapeOf(site.Operation.Type).Own)
+        {
+            Read(new LabelAtom(category, _context.Sources.Of(method)), site.Operation, owner, ReadKind.Call);
+        }
+
+        return result;
+    }
+
+    /// <summary>Writes down that a call gave data which its helper read, not its caller.</summary>
+    private void ReadThroughCall(CallSite site, LabelAtom label, Value owner)
+    {
+        if (_isRecording && site.Operation is { } operation && !label.IsIdentifier)
+        {
+            _collector.Add(new ReadFact(
+                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation)));
+        }
+    }
+
+    private Value Reclassify(IMethodSymbol method, Value result)
+    {
+        var reclassifications = _context.Marks.Declared(method).Reclassifications;
+        if (reclassifications.IsEmpty || result.IsEmpty)
+        {
+            return result;
+        }
+
+        var changed = Value.Empty;
+        foreach (var entry in result.Entries)
+        {
+            var atom = entry.Atom;
+            if (atom is LabelAtom label)
+            {
+                foreach (var reclassification in reclassifications)
+                {
+                    if (reclassification.From == label.Category)
+                    {
+                        atom = new LabelAtom(reclassification.To, label.Source, label.Subject);
+                    }
+                }
+            }
+
+            changed = changed.With(atom, entry.Way);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Applies one summary to one call.</summary>
+    private sealed class SummaryApplication
+    {
+        private const int MaxRounds = 3;
+
+        private readonly BodyAnalysis _caller;
+        private readonly CallSite _site;
+        private readonly IMethodSymbol _target;
+        private readonly Summary _summary;
+        private readonly Dictionary<Atom, Value> _inputs = new();
+        private readonly Dictionary<AccessPath, Value> _paths = new();
+        private readonly Dictionary<AccessPath, Value> _results = new();
+        private readonly State _before;
+        private readonly bool _isOwnFunction;
+
+        public SummaryApplication(BodyAnalysis caller, CallSite site, IMethodSymbol target, Summary summary)
+        {
+            _caller = caller;
+            _site = site;
+            _target = target;
+            _summary = summary;
+            _before = caller._state;
+            _isOwnFunction = caller.IsInSameMember(target);
+        }
+
+        public Value Run()
+        {
+            ImportNewObjects();
+            CallDelegates();
+            WriteInputs();
+            ReportSinks();
+            ReportReads();
+            if (_site.Outputs is { } outputs)
+            {
+                foreach (var output in _summary.Outputs)
+                {
+                    var value = Translate(output.Value).Through(_site.Site.GetLocation());
+                    outputs[output.Ordinal] = outputs.TryGetValue(output.Ordinal, out var known) ? known.Join(value) : value;
+                }
+            }
+
+            foreach (var entry in _summary.Result.Entries)
+            {
+                if (entry.Atom is LabelAtom label)
+                {
+                    _caller.ReadThroughCall(_site, label, OwnerValue());
+                }
+            }
+
+            return Translate(_summary.Result).Through(_site.Site.GetLocation());
+        }
+
+        private Value OwnerValue()
+        {
+            var owner = _site.Receiver;
+            foreach (var argument in _site.Arguments)
+            {
+                owner = owner.Join(argument.Value);
+            }
+
+            return owner;
+        }
+
+        private void ImportNewObjects()
+        {
+            foreach (var entry in _summary.Heap)
+            {
+                if (entry.Owner is ObjectAtom made)
+                {
+                    _caller.WriteMember(Value.Of(Rename(made), null), entry.Member, Translate(entry.Value));
+                }
+            }
+        }
+
+        private void WriteInputs()
+        {
+            // All values first: what one write changes, the others must not see.
+            var writes = new List<(Value Owner, string Member, Value Value)>();
+            foreach (var entry in _summary.Heap)
+            {
+                if (entry.Owner is InputAtom input)
+                {
+                    writes.Add((Translate(input, null), entry.Member, Translate(entry.Value)));
+                }
+            }
+
+            foreach (var write in writes)
+            {
+                _caller.WriteMember(write.Owner, write.Member, write.Value);
+            }
+        }
+
+        private void CallDelegates()
+        {
+            for (var round = 0; round < MaxRounds && !_summary.Calls.IsEmpty; round++)
+            {
+                var changed = false;
+                foreach (var call in _summary.Calls)
+                {
+                    var function = Translate(call.Function, null);
+                    var arguments = call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(value))).ToImmutableArray();
+                    var result = _caller.CallDelegate(function, arguments, _site.Site, Value.Empty);
+                    var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
+                    var joined = known.Join(result);
+                    changed |= !joined.Equals(known);
+                    _results[call.Function.Path] = joined;
+                }
+
+                if (!changed)
+                {
+                    break;
+                }
+
+                _inputs.Clear();
+                _paths.Clear();
+            }
+        }
+
+        private void ReportSinks()
+        {
+            if (!_caller._isRecording)
+            {
+                return;
+            }
+
+            foreach (var entry in _summary.Sinks)
+            {
+                var value = Translate(entry.Input, null);
+                if (value.IsEmpty)
+                {
+                    continue;
+                }
+
+                var location = _site.LocationOf(OutermostRoot(entry.Input.Path.Root))
+                    ?? (_isOwnFunction ? entry.Location : _site.Site.GetLocation());
+                var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
+                _caller.Arrive(value, Exposure.Exact, entry.Sink, location, entry.Way, via);
+            }
+        }
+
+        private void ReportReads()
+        {
+            if (!_caller._isRecording || !_caller._context.Marks.PurposesOf(_target).IsEmpty)
+            {
+                return;
+            }
+
+            foreach (var entry in _summary.Reads)
+            {
+                _caller.ReadOnBehalf(entry, Translate(entry.Root), _site, _target);
+            }
+        }
+
+        private static InputRoot OutermostRoot(InputRoot root)
+        {
+            while (root.Kind == RootKind.Result && root.Function is { } function)
+            {
+                root = function.Root;
+            }
+
+            return root;
+        }
+
+        private Value Translate(Value value)
+        {
+            if (value.IsEmpty)
+            {
+                return value;
+            }
+
+            var result = Value.Empty;
+            foreach (var entry in value.Entries)
+            {
+                switch (entry.Atom)
+                {
+                    case InputAtom input:
+                        result = result.Join(Translate(input, entry.Way));
+                        break;
+                    case ObjectAtom made:
+                        result = result.With(Rename(made), entry.Way);
+                        break;
+                    default:
+                        result = result.With(entry.Atom, entry.Way);
+                        break;
+                }
+            }
+
+            return result;
+        }
+
+        private Value Translate(InputAtom input, Way? way)
+        {
+            if (!_inputs.TryGetValue(input, out var value))
+            {
+                value = ValueAt(input.Path);
+                if (input.Exposure == Exposure.Text)
+                {
+                    value = _caller.TextOf(value, null, _site.Site);
+                }
+                else if (input.Exposure != Exposure.Exact)
+                {
+                    value = _caller.Expose(value, input.Exposure);
+                }
+
+                _inputs[input] = value;
+            }
+
+            if (way is null || value.IsEmpty)
+            {
+                return value;
+            }
+
+            var result = Value.Empty;
+            foreach (var entry in value.Entries)
+            {
+                result = result.With(entry.Atom, Way.Join(entry.Way, way));
+            }
+
+            return result;
+        }
+
+        private Value ValueAt(AccessPath path)
+        {
+            if (_paths.TryGetValue(path, out var known))
+            {
+                return known;
+            }
+
+            var after = _caller._state;
+            _caller._state = _before;
+            var value = RootValue(path.Root);
+            foreach (var field in path.Fields)
+            {
+                value = _caller.ReadMember(value, field);
+            }
+
+            if (path.IsCollapsed)
+            {
+                value = value.Join(_caller.Expose(value, Exposure.Carried));
+            }
+
+            _caller._state = after;
+            return _paths[path] = value;
+        }
+
+        private Value RootValue(InputRoot root)
+        {
+            switch (root.Kind)
+            {
+                case RootKind.This:
+                    return _site.Receiver.IsEmpty && _target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
+                        ? _site.Captured is null ? _caller.This() : _site.Receiver
+                        : _site.Receiver;
+                case RootKind.Parameter:
+                    return _site.Argument(root.Ordinal);
+                case RootKind.Captured:
+                    return _site.Captured is { } captured ? captured(root.Variable!) : _caller.CellOf(root.Variable!);
+                default:
+                    return root.Function is { } function && _results.TryGetValue(function, out var result) ? result : Value.Empty;
+            }
+        }
+
+        /// <summary>An object that the callee made is, here, the one that this call made.</summary>
+        private ObjectAtom Rename(ObjectAtom made)
+        {
+            // Cells of the variables around a local function are one and the same inside and out.
+            if (_isOwnFunction && made.Member.StartsWith("$", StringComparison.Ordinal) && !made.Site.Equals(default) && made.Origin.Equals(default))
+            {
+                return made;
+            }
+
+            return new ObjectAtom(
+                new Site(_site.Site, 7), made.Origin.Equals(default) ? made.Site : made.Origin, made.Member, made.Type, made.Function, made.IsExact);
+        }
+    }
+
+    private bool IsInSameMember(IMethodSymbol function)
+    {
+        if (function.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
+        {
+            return false;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(OutermostOf(function), OutermostOf(_body.Method));
+    }
+
+    private static ISymbol OutermostOf(IMethodSymbol method)
+    {
+        ISymbol current = method;
+        while (current is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction, ContainingSymbol: { } outer })
+        {
+            current = outer;
+        }
+
+        return current;
+    }
+}

@@ -1,0 +1,549 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Summaries;
+using PersonalData.Analyzers.Marks;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>What each kind of operation gives. One that isn't named here gives what its parts give.</content>
+internal sealed partial class BodyAnalysis
+{
+    private int _depth;
+
+    private Value Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return Value.Empty;
+        }
+
+        if (operation.ConstantValue.HasValue && operation is not IInterpolatedStringOperation)
+        {
+            return Value.Empty;
+        }
+
+        if (++_depth % 64 == 0)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+
+        try
+        {
+            var value = EvaluateKind(operation);
+            return WithShape(value, operation);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    /// <summary>Adds what the static type says by its marks. Done here, once, so that no way of getting an object is missed.</summary>
+    private Value WithShape(Value value, IOperation operation)
+    {
+        if (operation.Type is not { } type || operation is IDefaultValueOperation or ILiteralOperation || _context.Marks.ShapeOf(type).IsEmpty || IsAnonymized(operation))
+        {
+            return value;
+        }
+
+        return value.With(new ShapeAtom(type), Way.Then(null, operation.Syntax.GetLocation()));
+    }
+
+    private bool IsAnonymized(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => _context.Marks.Anonymizes(call.TargetMethod),
+        IPropertyReferenceOperation property => _context.Marks.Anonymizes(property.Property),
+        IObjectCreationOperation { Constructor: { } constructor } => _context.Marks.Anonymizes(constructor),
+        _ => false,
+    };
+
+    private Value EvaluateKind(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return local.Local.IsRef || IsAddressed(local.Local) ? ReadAlias(local.Local) : ReadVariable(local.Local);
+            case IParameterReferenceOperation parameter:
+                return ReadParameter(parameter);
+            case IInstanceReferenceOperation instance:
+                return Instance(instance);
+            case IFieldReferenceOperation field:
+                return ReadField(field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IEventReferenceOperation @event:
+                return ReadMember(Evaluate(@event.Instance), MemberKeys.Of(@event.Event));
+            case IInvocationOperation call:
+                return Invoke(call);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IAnonymousObjectCreationOperation anonymous:
+                return CreateAnonymous(anonymous);
+            case ITupleOperation tuple:
+                return CreateTuple(tuple);
+            case IArrayCreationOperation array:
+                return CreateCollection(array, array.Initializer is { } initializer ? initializer.ElementValues : ImmutableArray<IOperation>.Empty);
+            case IArrayInitializerOperation elements:
+                return CreateCollection(elements, elements.ElementValues);
+            case IArrayElementReferenceOperation element:
+                EvaluateAll(element.Indices);
+                return IsSlice(element) ? Evaluate(element.ArrayReference) : ReadMember(Evaluate(element.ArrayReference), Slots.Element);
+            case IImplicitIndexerReferenceOperation implicitIndexer:
+                Evaluate(implicitIndexer.Argument);
+                return implicitIndexer.IndexerSymbol is IMethodSymbol
+                    ? Evaluate(implicitIndexer.Instance)
+                    : ElementOf(Evaluate(implicitIndexer.Instance), implicitIndexer.Instance.Type);
+            case IInlineArrayAccessOperation inline:
+                Evaluate(inline.Argument);
+                return ReadMember(Evaluate(inline.Instance), Slots.Element);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment);
+            case ICompoundAssignmentOperation compound:
+                return AssignCompound(compound);
+            case IDeconstructionAssignmentOperation deconstruction:
+                var deconstructed = Evaluate(deconstruction.Value);
+                AssignDeconstructed(deconstruction.Target, deconstructed, deconstruction.Value);
+                return deconstructed;
+            case IIncrementOrDecrementOperation increment:
+                var counted = Evaluate(increment.Target);
+                AssignTo(increment.Target, counted, increment);
+                return counted;
+            case IEventAssignmentOperation subscription:
+                return Subscribe(subscription);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IUnaryOperation unary:
+                return unary.OperatorMethod is { } unaryOperator
+                    ? Call(CallSite.Operator(unaryOperator, unary, ImmutableArray.Create((unary.Operand, Evaluate(unary.Operand)))))
+                    : Evaluate(unary.Operand);
+            case ITupleBinaryOperation tuples:
+                Evaluate(tuples.LeftOperand);
+                Evaluate(tuples.RightOperand);
+                return Value.Empty;
+            case IConversionOperation conversion:
+                return Convert(conversion);
+            case IFlowCaptureOperation capture:
+                _state = _state.Set(_slots.OfVariable(capture.Id), Evaluate(capture.Value));
+                return Value.Empty;
+            case IFlowCaptureReferenceOperation reference:
+                return _state.Get(_slots.OfVariable(reference.Id)) ?? Value.Empty;
+            case IFlowAnonymousFunctionOperation lambda:
+                return CreateFunction(lambda.Symbol, lambda, Value.Empty);
+            case IDelegateCreationOperation creation:
+                return Evaluate(creation.Target);
+            case IMethodReferenceOperation reference:
+                return CreateFunction(reference.Method, reference, Evaluate(reference.Instance));
+            case IInterpolatedStringOperation text:
+                return Interpolate(text);
+            case IIsPatternOperation pattern:
+                Match(pattern.Pattern, Evaluate(pattern.Value), pattern.Value);
+                return Value.Empty;
+            case IIsTypeOperation or IIsNullOperation:
+                EvaluateChildren(operation);
+                return Value.Empty;
+            case INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation or ILiteralOperation or IUtf8StringOperation:
+                return Value.Empty;
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression);
+            case IAwaitOperation await:
+                return Evaluate(await.Operation);
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
+                var element1 = Evaluate(yield.ReturnedValue);
+                Yield(yield, element1);
+                return Value.Empty;
+            case IExpressionStatementOperation statement:
+                Evaluate(statement.Operation);
+                return Value.Empty;
+            case IAddressOfOperation address:
+                return Evaluate(address.Reference);
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                return Expose(EvaluateChildren(operation), Exposure.Whole);
+            case ITypeParameterObjectCreationOperation created:
+                return Value.Of(new ObjectAtom(new Site(created.Syntax), default, "", created.Type), null);
+            case ICaughtExceptionOperation:
+                return Value.Empty;
+            case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation:
+                EvaluateChildren(operation);
+                return Value.Empty;
+            default:
+                return EvaluateUnknown(operation);
+        }
+    }
+
+    /// <summary>
+    /// Kinds that this version doesn't know, or that have no interface: a collection expression holds its elements, a
+    /// spread gives those of its operand, and everything else gives what its parts give.
+    /// </summary>
+    private Value EvaluateUnknown(IOperation operation)
+    {
+        switch (operation.Syntax.Kind())
+        {
+            case SyntaxKind.CollectionExpression when operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax:
+                var collection = new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true);
+                var result = Value.Of(collection, null);
+                foreach (var child in operation.ChildOperations)
+                {
+                    var value = Evaluate(child);
+                    WriteMember(result, Slots.Element, value);
+                }
+
+                return result;
+            case SyntaxKind.SpreadElement:
+                return ReadMember(EvaluateChildren(operation), Slots.Element);
+            case SyntaxKind.PointerIndirectionExpression:
+                return EvaluateChildren(operation);
+            default:
+                return EvaluateChildren(operation);
+        }
+    }
+
+    private Value EvaluateChildren(IOperation operation)
+    {
+        var result = Value.Empty;
+        foreach (var child in operation.ChildOperations)
+        {
+            result = result.Join(Evaluate(child));
+        }
+
+        return result;
+    }
+
+    private void EvaluateAll(ImmutableArray<IOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            Evaluate(operation);
+        }
+    }
+
+    private Value ReadParameter(IParameterReferenceOperation operation)
+    {
+        var parameter = operation.Parameter;
+        if (IsForeignPrimaryParameter(parameter))
+        {
+            var member = ReadMember(This(), Slots.PrimaryParameter(parameter));
+            return Marked(member, parameter, operation, Value.Empty, ReadKind.Member);
+        }
+
+        var value = ReadVariable(parameter);
+        if (_isRecording && !_context.Marks.CategoriesOf(parameter).IsEmpty && IsOwn(parameter))
+        {
+            foreach (var entry in value.Entries)
+            {
+                if (entry.Atom is LabelAtom label && label.Source.Id == _context.Sources.Of(parameter).Id)
+                {
+                    _collector.Add(new ReadFact(_body.Method, operation.Syntax.GetLocation(), label, ReadKind.Parameter, true, false));
+                }
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether a member other than the constructor reads a parameter of the type's own parameter list: then it is a field.</summary>
+    private bool IsForeignPrimaryParameter(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            return false;
+        }
+
+        var outermost = _body;
+        while (outermost.Outer is { } outer)
+        {
+            outermost = outer;
+        }
+
+        return !SymbolEqualityComparer.Default.Equals(constructor, outermost.Method);
+    }
+
+    private Value This() => Value.Of(new InputAtom(new AccessPath(InputRoot.This)), null);
+
+    private Value Instance(IInstanceReferenceOperation instance) =>
+        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? This() : Value.Empty;
+
+    private Value ReadField(IFieldReferenceOperation operation)
+    {
+        var owner = Evaluate(operation.Instance);
+        var value = operation.Instance is null ? Value.Empty : ReadMember(owner, MemberKeys.Of(operation.Field));
+        return Marked(value, operation.Field, operation, owner, ReadKind.Member);
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation operation)
+    {
+        var property = operation.Property;
+        var owner = Evaluate(operation.Instance);
+        var arguments = Arguments(operation.Arguments, property.Parameters.Length);
+        Value value;
+        if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
+        {
+            value = ReadMember(owner, MemberKeys.Of(property));
+        }
+        else if (property.GetMethod is { } getter)
+        {
+            value = Call(new CallSite(getter, operation, operation.Instance, owner, arguments));
+            if (property.IsAbstract && operation.Instance is not null && property.Parameters.IsEmpty)
+            {
+                value = value.Join(ReadMember(owner, MemberKeys.Of(property)));
+            }
+        }
+        else
+        {
+            value = owner;
+        }
+
+        if (_context.Marks.Anonymizes(property))
+        {
+            return Value.Empty;
+        }
+
+        return Marked(value, property, operation, owner, ReadKind.Member);
+    }
+
+    private bool IsPlainStorage(IPropertySymbol property) =>
+        property.ContainingType is { } type
+        && (type.IsAnonymousType || type.IsTupleType
+            || (_context.Marks.MayHaveMarks(property.ContainingAssembly) && Program.SourceMethods.IsStorage(property, _context.Compilation)
+                && !(property.IsAbstract && _context.Overrides.HasOverrides(property.GetMethod))));
+
+    /// <summary>Adds the labels that the member's marks give, and writes down the reading.</summary>
+    private Value Marked(Value value, ISymbol member, IOperation operation, Value owner, ReadKind kind)
+    {
+        var categories = _context.Marks.CategoriesOf(member);
+        var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
+        if (categories.IsEmpty && !isIdentifier)
+        {
+            // A member of some type that is marked is a reading too: of people's data, not of one member of it.
+            foreach (var category in _context.Marks.ShapeOf(operation.Type).Own)
+            {
+                Read(new LabelAtom(category, _context.Sources.Of(member)), operation, owner, kind);
+            }
+
+            return value;
+        }
+
+        var location = operation.Syntax.GetLocation();
+        if (isIdentifier)
+        {
+            return value.With(new LabelAtom("", _context.Sources.Of(member)), Way.Then(null, location));
+        }
+
+        foreach (var category in categories)
+        {
+            var label = new LabelAtom(category, _context.Sources.Of(member), SubjectOf(owner, operation));
+            value = value.With(label, Way.Then(null, location));
+            Read(label, operation, owner, kind);
+        }
+
+        return value;
+    }
+
+    private void Read(LabelAtom label, IOperation operation, Value owner, ReadKind kind)
+    {
+        if (!_isRecording || IsWriteOnly(operation))
+        {
+            return;
+        }
+
+        var location = operation.Syntax.GetLocation();
+        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation)));
+        _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null));
+    }
+
+    private bool IsStatistic(IOperation operation)
+    {
+        if (Program.Statistics.Absorb(operation))
+        {
+            return true;
+        }
+
+        for (var body = _body; body.Outer is not null; body = body.Outer)
+        {
+            if (body.IsStatistic)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the reference is only assigned to.</summary>
+    private static bool IsWriteOnly(IOperation operation) =>
+        operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
+
+    private static Subject? SubjectOf(Value owner, IOperation operation)
+    {
+        foreach (var entry in owner.Entries)
+        {
+            if (entry.Atom is InputAtom or ObjectAtom)
+            {
+                return new Subject(entry.Atom);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSlice(IArrayElementReferenceOperation element) =>
+        element.Indices.Length == 1 && element.Indices[0].Type is { Name: "Range" };
+
+    private Value ElementOf(Value collection, ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String } ? collection : ReadMember(collection, Slots.Element);
+
+    private Value CreateAnonymous(IAnonymousObjectCreationOperation operation)
+    {
+        var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
+        foreach (var initializer in operation.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
+            {
+                WriteMember(value, target.Property.Name, Evaluate(assignment.Value));
+            }
+            else
+            {
+                Evaluate(initializer);
+            }
+        }
+
+        return value;
+    }
+
+    private Value CreateTuple(ITupleOperation operation)
+    {
+        var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
+        for (var i = 0; i < operation.Elements.Length; i++)
+        {
+            WriteMember(value, "Item" + (i + 1), Evaluate(operation.Elements[i]));
+        }
+
+        return value;
+    }
+
+    private Value CreateCollection(IOperation operation, ImmutableArray<IOperation> elements)
+    {
+        var value = Value.Of(new ObjectAtom(new Site(operation.Syntax, 1), default, "", operation.Type, isExact: true), null);
+        foreach (var element in elements)
+        {
+            var item = Evaluate(element);
+            if (element is IArrayInitializerOperation)
+            {
+                item = ReadMember(item, Slots.Element);
+            }
+
+            WriteMember(value, Slots.Element, item);
+        }
+
+        return value;
+    }
+
+    private Value Binary(IBinaryOperation operation)
+    {
+        var left = Evaluate(operation.LeftOperand);
+        var right = Evaluate(operation.RightOperand);
+        if (operation.OperatorMethod is { } method && !IsComparison(operation))
+        {
+            return Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.LeftOperand, left), (operation.RightOperand, right))));
+        }
+
+        if (IsComparison(operation))
+        {
+            if (operation.OperatorMethod is { } comparison)
+            {
+                Call(CallSite.Operator(comparison, operation, ImmutableArray.Create((operation.LeftOperand, left), (operation.RightOperand, right))));
+            }
+
+            return Value.Empty;
+        }
+
+        if (operation.Type?.SpecialType == SpecialType.System_String)
+        {
+            return TextOf(left, Unconverted(operation.LeftOperand).Type, operation.LeftOperand.Syntax)
+                .Join(TextOf(right, Unconverted(operation.RightOperand).Type, operation.RightOperand.Syntax))
+                .Through(operation.Syntax.GetLocation());
+        }
+
+        return left.Join(right);
+    }
+
+    private static bool IsComparison(IBinaryOperation operation) => operation.OperatorKind
+        is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+        or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.ObjectValueEquals
+        or BinaryOperatorKind.ObjectValueNotEquals or BinaryOperatorKind.Like;
+
+    private Value Convert(IConversionOperation operation)
+    {
+        var operand = Evaluate(operation.Operand);
+        return operation.OperatorMethod is { } method
+            ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Operand, operand))))
+            : operand;
+    }
+
+    private Value Interpolate(IInterpolatedStringOperation operation)
+    {
+        var result = Value.Empty;
+        foreach (var part in operation.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolationOperation interpolation:
+                    Evaluate(interpolation.Alignment);
+                    result = result.Join(TextOf(Evaluate(interpolation.Expression), Unconverted(interpolation.Expression).Type, interpolation.Expression.Syntax));
+                    break;
+                case IInterpolatedStringTextOperation:
+                    break;
+                default:
+                    result = result.Join(EvaluateChildren(part));
+                    break;
+            }
+        }
+
+        return result.Through(operation.Syntax.GetLocation());
+    }
+
+    /// <summary>The operand below conversions that the compiler put in.</summary>
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    private Value Subscribe(IEventAssignmentOperation operation)
+    {
+        var handler = Evaluate(operation.HandlerValue);
+        if (operation.EventReference is IEventReferenceOperation reference)
+        {
+            var owner = Evaluate(reference.Instance);
+            if (operation.Adds)
+            {
+                WriteMember(owner, MemberKeys.Of(reference.Event), ReadMember(owner, MemberKeys.Of(reference.Event)).Join(handler));
+            }
+        }
+
+        return Value.Empty;
+    }
+
+    private void Yield(IReturnOperation operation, Value element)
+    {
+        if (!_isRecording || operation.ReturnedValue is not { } returned)
+        {
+            return;
+        }
+
+        ArriveAtResult(returned, element);
+        var sequence = new ObjectAtom(new Site(operation.Syntax, 2), default, "", _body.Method.ReturnType, isExact: true);
+        _yielded = _yielded.Join(element);
+        _sequence ??= sequence;
+    }
+
+    private Value _yielded = Value.Empty;
+    private ObjectAtom? _sequence;
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>What the compiler writes into constructors, and the summary of it all.</content>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>A parameter list on a type: its parameters become properties of a record, or fields where members use them.</summary>
+    private void RunCompilerWrittenPart()
+    {
+        var constructor = _body.Method;
+        if (constructor.MethodKind != MethodKind.Constructor)
+        {
+            return;
+        }
+
+        _isRecording = true;
+        if (SourceMethods.IsPrimaryConstructor(constructor))
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                KeepParameter(constructor, parameter);
+            }
+        }
+
+        if (_body.Graph is null && constructor.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited
+            && SourceMethods.HasCode(inherited, _context.Compilation) && _run.SummaryOf(inherited) is { } summary)
+        {
+            var site = CallSite.Implicit(inherited, This(), ImmutableArray<Value>.Empty, Syntax(constructor));
+            new SummaryApplication(this, site, inherited, summary).Run();
+        }
+
+        _isRecording = false;
+    }
+
+    private SyntaxNode Syntax(IMethodSymbol constructor) =>
+        (constructor.DeclaringSyntaxReferences.FirstOrDefault() ?? constructor.ContainingType.DeclaringSyntaxReferences[0]).GetSyntax(_run.CancellationToken);
+
+    private void KeepParameter(IMethodSymbol constructor, IParameterSymbol parameter)
+    {
+        var value = ReadVariable(parameter);
+        var site = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_run.CancellationToken);
+        if (site is null)
+        {
+            return;
+        }
+
+        var positional = constructor.ContainingType.IsRecord
+            ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(p => Marks.MarkTable.IsPositional(p, parameter))
+            : null;
+        if (positional is not null)
+        {
+            ArriveAtKept(positional, value, site);
+            WriteMember(This(), positional.Name, value);
+            return;
+        }
+
+        if (PrimaryParameters.IsKept(parameter, _run.CancellationToken))
+        {
+            ArriveAtKept(parameter, value, site);
+            WriteMember(This(), Slots.PrimaryParameter(parameter), value);
+        }
+    }
+
+    private void ArriveAtKept(ISymbol member, Value value, SyntaxNode site)
+    {
+        var categories = _context.Marks.CategoriesOf(member);
+        if (member is IPropertySymbol)
+        {
+            var purposes = _context.Marks.PurposesOf(member);
+            if (!purposes.IsEmpty)
+            {
+                Arrive(value, Exposure.Carried, NewSink(SinkKind.Purpose, member, purposes, categories), site.GetLocation());
+            }
+        }
+
+        if (categories.IsEmpty)
+        {
+            Arrive(value, Exposure.Carried, StoreSink(member), site.GetLocation());
+        }
+    }
+
+    private BodyResult Finish(bool returns)
+    {
+        if (_sequence is { } sequence)
+        {
+            var items = Value.Of(sequence, null);
+            WriteMember(items, Slots.Element, _yielded);
+            _result = _result.Join(items);
+        }
+
+        var outputs = ImmutableArray.CreateBuilder<Output>();
+        if (returns)
+        {
+            foreach (var parameter in _body.Method.Parameters)
+            {
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _body.Method))
+                {
+                    outputs.Add(new Output(parameter.Ordinal, ReadVariable(parameter)));
+                }
+            }
+        }
+
+        var calls = _collector.Calls;
+        var summary = new Summary
+        {
+            Result = _context.Marks.Anonymizes(_body.Method) ? Value.Empty : Bounded(_result),
+            Outputs = outputs.ToImmutable(),
+            Heap = returns ? ExportHeap(outputs, calls) : ImmutableArray<HeapEntry>.Empty,
+            Sinks = _collector.Sinks,
+            Reads = _collector.Reads,
+            Calls = calls,
+        };
+        return new BodyResult(summary, _collector.Facts);
+    }
+
+    /// <summary>Members of inputs that changed, and of every object that can be reached from what gets out.</summary>
+    private ImmutableArray<HeapEntry> ExportHeap(ImmutableArray<Output>.Builder outputs, ImmutableArray<DelegateCall> calls)
+    {
+        var entries = ImmutableArray.CreateBuilder<HeapEntry>();
+        var seen = new HashSet<Atom>();
+        var pending = new Queue<Atom>();
+        foreach (var owner in _slots.Owners.ToArray())
+        {
+            if (owner is InputAtom && seen.Add(owner))
+            {
+                pending.Enqueue(owner);
+            }
+        }
+
+        Enqueue(_result);
+        foreach (var output in outputs)
+        {
+            Enqueue(output.Value);
+        }
+
+        foreach (var call in calls)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                Enqueue(argument);
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            var owner = pending.Dequeue();
+            foreach (var member in _slots.MembersOf(owner))
+            {
+                if (_state.Get(member.Slot) is not { } value || value.Equals(DefaultMember(owner, member.Name)) || IsOwnParameterCell(owner))
+                {
+                    continue;
+                }
+
+                value = Bounded(value);
+                entries.Add(new HeapEntry(owner, member.Name, value));
+                Enqueue(value);
+            }
+        }
+
+        return entries.ToImmutable();
+
+        void Enqueue(Value value)
+        {
+            foreach (var entry in value.Entries)
+            {
+                if (entry.Atom is ObjectAtom && seen.Add(entry.Atom))
+                {
+                    pending.Enqueue(entry.Atom);
+                }
+            }
+        }
+    }
+
+    private static bool IsOwnParameterCell(Atom owner) => owner is InputAtom { Exposure: not Exposure.Exact };
+
+    /// <summary>Objects that one value names before they are lumped together: what a deep chain of factories makes must not grow with it.</summary>
+    private const int MaxObjects = 24;
+
+    private static Value Bounded(Value value)
+    {
+        var objects = 0;
+        return value.Where(atom => atom is not ObjectAtom || ++objects <= MaxObjects);
+    }
+}

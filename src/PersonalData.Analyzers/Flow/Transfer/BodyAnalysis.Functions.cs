@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Delegates: lambdas, local functions and methods as values, and calls of them.</content>
+internal sealed partial class BodyAnalysis
+{
+    private const int MaxDelegateDepth = 8;
+
+    private int _delegateDepth;
+
+    /// <summary>A delegate: what it runs, the receiver it was made with, and the cells that it closes over.</summary>
+    private Value CreateFunction(IMethodSymbol method, IOperation operation, Value receiver)
+    {
+        var function = new ObjectAtom(new Site(operation.Syntax, 3), default, "", operation.Type, method, isExact: true);
+        var value = Value.Of(function, null);
+        if (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        {
+            WriteMember(value, Slots.Receiver, receiver);
+            return value;
+        }
+
+        WriteMember(value, Slots.Receiver, This());
+        foreach (var variable in _body.Captured)
+        {
+            WriteMember(value, Slots.Cell(variable), CellOf(variable));
+        }
+
+        if (_isRecording && _run.SummaryOf(method) is { } summary && _context.Marks.PurposesOf(method).IsEmpty)
+        {
+            // Whoever gets the lambda runs it on this code's behalf: what it reads, this code reads.
+            foreach (var read in summary.Reads)
+            {
+                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via));
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Calls whatever <paramref name="function"/> may be.</summary>
+    /// <param name="function">The delegate.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="site">Where the call stands.</param>
+    /// <param name="unknown">What an unknown delegate gives.</param>
+    private Value CallDelegate(Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, Value unknown)
+    {
+        var result = Value.Empty;
+        var isKnown = false;
+        if (_delegateDepth >= MaxDelegateDepth)
+        {
+            return unknown;
+        }
+
+        _delegateDepth++;
+        foreach (var entry in function.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case ObjectAtom { Function: { } method } made:
+                    isKnown = true;
+                    result = result.Join(CallFunction(Value.Of(made, entry.Way), method, arguments, site));
+                    break;
+                case InputAtom { Exposure: Exposure.Exact } input:
+                    isKnown = true;
+                    if (_isRecording)
+                    {
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()));
+                    }
+
+                    result = result.Join(Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null));
+                    break;
+                case LabelAtom:
+                    result = result.With(entry.Atom, entry.Way);
+                    break;
+            }
+        }
+
+        _delegateDepth--;
+        return isKnown ? result : result.Join(unknown);
+    }
+
+    /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
+    private static InputRoot ResultRoot(AccessPath function) =>
+        function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
+
+    private Value CallFunction(Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site)
+    {
+        var receiver = ReadMember(function, Slots.Receiver);
+        if (method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+        {
+            if (_run.SummaryOf(method) is not { } summary)
+            {
+                return Value.Empty;
+            }
+
+            var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)));
+            ArriveAtCall(call, ImmutableArray.Create(method));
+            return new SummaryApplication(this, call, method, summary).Run();
+        }
+
+        // A method of an extension is called with the receiver as its first argument.
+        var isBoundExtension = method.IsStatic && !receiver.IsEmpty && arguments.Length == method.Parameters.Length - 1;
+        var shifted = isBoundExtension
+            ? arguments.Select(a => a with { Ordinal = a.Ordinal + 1 }).Prepend(new CallArgument(0, null, receiver)).ToImmutableArray()
+            : arguments;
+        return Call(CallSite.OfDelegate(method, receiver, shifted, site, null));
+    }
+
+    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments)
+    {
+        var builder = ImmutableArray.CreateBuilder<Value>();
+        foreach (var argument in arguments)
+        {
+            while (builder.Count <= argument.Ordinal)
+            {
+                builder.Add(Value.Empty);
+            }
+
+            builder[argument.Ordinal] = builder[argument.Ordinal].Join(argument.Value);
+        }
+
+        return builder.ToImmutable();
+    }
+}

@@ -1,0 +1,172 @@
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Variables and the members of objects.</content>
+internal sealed partial class BodyAnalysis
+{
+    private const int MaxMemberDepth = 3;
+
+    private bool IsOwn(ISymbol variable) =>
+        SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _body.Method) || _body.Outer is null;
+
+    /// <summary>The cell of a variable that lambdas or local functions share: this body's, or the one that came in.</summary>
+    private Value CellOf(ISymbol variable)
+    {
+        if (!IsOwn(variable))
+        {
+            return Value.Of(new InputAtom(new AccessPath(InputRoot.Captured(variable))), null);
+        }
+
+        var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault();
+        var site = declaration is null ? default : new Site(declaration.GetSyntax(_run.CancellationToken));
+        return Value.Of(new ObjectAtom(site, default, Slots.Cell(variable), null, isExact: true), null);
+    }
+
+    private Value ReadVariable(ISymbol variable)
+    {
+        if (_body.Captured.Contains(variable))
+        {
+            return ReadMember(CellOf(variable), Slots.Value);
+        }
+
+        return _state.Get(_slots.OfVariable(variable)) ?? Value.Empty;
+    }
+
+    private void WriteVariable(ISymbol variable, Value value)
+    {
+        if (_body.Captured.Contains(variable))
+        {
+            WriteMember(CellOf(variable), Slots.Value, value);
+        }
+        else
+        {
+            _state = _state.Set(_slots.OfVariable(variable), value);
+        }
+    }
+
+    /// <summary>What a member of whatever <paramref name="owner"/> may be holds now.</summary>
+    private Value ReadMember(Value owner, string name)
+    {
+        var result = Value.Empty;
+        foreach (var entry in owner.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case LabelAtom when name[0] != '$':
+                    result = result.With(entry.Atom, entry.Way);
+                    break;
+                case InputAtom { Exposure: Exposure.Exact }:
+                case ObjectAtom:
+                    var known = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
+                    var value = known ?? DefaultMember(entry.Atom, name, entry.Way);
+                    result = result.Join(value);
+                    break;
+                case InputAtom:
+                    result = result.With(entry.Atom, entry.Way);
+                    break;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>What a member holds that nothing here has written to.</summary>
+    private static Value DefaultMember(Atom owner, string name, Way? way = null)
+    {
+        switch (owner)
+        {
+            case InputAtom input:
+                return Value.Of(new InputAtom(input.Path.Then(name)), way);
+            case ObjectAtom { IsExact: false, Function: null } made when name[0] != '$':
+                var member = made.Member + "." + name;
+                return member.Count(static c => c == '.') > MaxMemberDepth
+                    ? Value.Of(made, way)
+                    : Value.Of(new ObjectAtom(made.Site, made.Origin, member, null), way);
+            default:
+                return Value.Empty;
+        }
+    }
+
+    /// <summary>
+    /// Writes to a member. When there is just one object that it can be, what was there is gone (a strong update);
+    /// elements of collections, and members of one of several objects, keep what they had as well.
+    /// </summary>
+    private void WriteMember(Value owner, string name, Value value)
+    {
+        var targets = 0;
+        foreach (var entry in owner.Entries)
+        {
+            targets += entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact } ? 1 : 0;
+        }
+
+        var isStrong = targets == 1 && name != Slots.Element;
+        foreach (var entry in owner.Entries)
+        {
+            if (entry.Atom is not (ObjectAtom or InputAtom { Exposure: Exposure.Exact }))
+            {
+                continue;
+            }
+
+            var slot = _slots.OfMember(entry.Atom, name);
+            var isCollapsed = entry.Atom is InputAtom { Path.IsCollapsed: true };
+            var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? DefaultMember(entry.Atom, name);
+            _state = _state.Set(slot, kept.Join(value));
+        }
+    }
+
+    /// <summary>A copy of an object: a new one whose members hold what the original's hold now.</summary>
+    private Value Copy(Value original, SyntaxNode site, ITypeSymbol? type)
+    {
+        var copy = Value.Of(new ObjectAtom(new Site(site), default, "", type, isExact: true), null);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (!member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, Name: not "EqualityContract" })
+                {
+                    names.Add(MemberKeys.Of(member));
+                }
+            }
+        }
+
+        foreach (var entry in original.Entries)
+        {
+            foreach (var member in _slots.MembersOf(entry.Atom))
+            {
+                names.Add(member.Name);
+            }
+        }
+
+        foreach (var name in names)
+        {
+            WriteMember(copy, name, ReadMember(original, name));
+        }
+
+        // What the original is by itself, the copy is too.
+        foreach (var entry in original.Entries)
+        {
+            if (entry.Atom is LabelAtom or ShapeAtom or InputAtom { Exposure: not Exposure.Exact })
+            {
+                copy = copy.With(entry.Atom, entry.Way);
+            }
+        }
+
+        return copy;
+    }
+}
+
+/// <summary>Names members as places: a property and the field behind it are one.</summary>
+internal static class MemberKeys
+{
+    public static string Of(ISymbol member) => member switch
+    {
+        IFieldSymbol { CorrespondingTupleField: { } element } => element.Name,
+        IFieldSymbol { AssociatedSymbol: { } property } => property.Name,
+        IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        IEventSymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        _ => member.Name,
+    };
+}

@@ -1,0 +1,359 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Collections;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Where values arrive: what is written down as a fact, or handed to the caller in the summary.</content>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>A value arrives at a sink: its labels are facts, its inputs are the summary's.</summary>
+    private void Arrive(Value value, Exposure exposure, Sink sink, Location location, Way? inside = null, Via? via = null)
+    {
+        if (!_isRecording || value.IsEmpty)
+        {
+            return;
+        }
+
+        var shown = exposure == Exposure.Exact ? value : Expose(value, exposure);
+        foreach (var entry in shown.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case LabelAtom label when !sink.Excluded.Contains(label.Category):
+                    _collector.Add(new SinkFact(_body.Method, location, label, Way.Join(Way.Then(entry.Way, location), inside), sink, via));
+                    break;
+                case InputAtom input:
+                    _collector.Add(new SinkEntry(input, sink, Way.Join(Way.Then(entry.Way, location), inside), via, location));
+                    break;
+            }
+        }
+    }
+
+    private void ReadOnBehalf(ReadEntry entry, Value root, CallSite site, IMethodSymbol target)
+    {
+        var isOwn = IsInSameMember(target);
+        var location = site.Site.GetLocation();
+        var via = isOwn ? entry.Via : new Via(_context.Sources.Of(target).Display, entry.Via);
+        if (_context.Marks.PurposesOf(_body.Method).IsEmpty)
+        {
+            _collector.Add(new ReadEntry(entry.Label, root.Where(static atom => atom is InputAtom), Way.Join(Way.Then(null, location), entry.Way), via));
+        }
+        else if (!isOwn && !IsOf(root, entry.Label.Category) && !(site.Operation is { } operation && IsStatistic(operation)))
+        {
+            _collector.Add(new OnBehalfFact(
+                _body.Method, location, entry.Label, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via));
+        }
+    }
+
+    private void ArriveAtCall(CallSite site, ImmutableArray<IMethodSymbol> targets)
+    {
+        if (!_isRecording)
+        {
+            return;
+        }
+
+        var called = site.Method;
+        var purposes = _context.Marks.PurposesOf(called);
+        if (!purposes.IsEmpty)
+        {
+            ArriveForPurposes(site, called, purposes, targets);
+        }
+        else if (!called.IsStatic)
+        {
+            foreach (var target in targets)
+            {
+                var own = _context.Marks.PurposesOf(target);
+                if (!own.IsEmpty)
+                {
+                    ArriveForPurposes(site, target, own, targets);
+                }
+            }
+        }
+
+        var recipients = _context.Marks.RecipientsOf(called);
+        if (recipients.IsEmpty && targets.Length > 0)
+        {
+            recipients = targets.Select(target => _context.Marks.RecipientsOf(target)).FirstOrDefault(static r => !r.IsEmpty);
+            recipients = recipients.IsDefault ? ImmutableArray<string>.Empty : recipients;
+        }
+
+        if (!recipients.IsEmpty)
+        {
+            var sink = NewSink(SinkKind.Disclosure, called, recipients);
+            foreach (var argument in site.Arguments)
+            {
+                foreach (var part in argument.Parts())
+                {
+                    Arrive(part.Value, Exposure.Whole, sink, LocationOf(part.Operation, site));
+                }
+            }
+        }
+
+        foreach (var argument in site.Arguments)
+        {
+            if (argument.Ordinal < called.Parameters.Length)
+            {
+                ArriveAtMarkedParameter(site, argument, called.Parameters[argument.Ordinal]);
+            }
+        }
+    }
+
+    private void ArriveForPurposes(CallSite site, IMethodSymbol member, ImmutableArray<string> purposes, ImmutableArray<IMethodSymbol> targets)
+    {
+        if (member.MethodKind is MethodKind.PropertyGet && member.Parameters.IsEmpty)
+        {
+            return;
+        }
+
+        // Code of other projects that have marks is read where it is written; a library's is not.
+        var exposure = targets.IsEmpty && !_context.Marks.MayHaveMarks(member.ContainingAssembly) ? Exposure.Whole
+            : targets.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
+                && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) ? Exposure.Whole
+            : Exposure.Carried;
+        foreach (var argument in site.Arguments)
+        {
+            var excluded = ImmutableArray<string>.Empty;
+            if (argument.Ordinal < member.Parameters.Length)
+            {
+                var parameter = member.Parameters[argument.Ordinal];
+                excluded = _context.Marks.CategoriesOf(parameter);
+                if (_context.Marks.MayHaveMarks(member.ContainingAssembly))
+                {
+                    excluded = excluded.AddRange(_context.Marks.ShapeOf(parameter.Type).Own);
+                }
+            }
+
+            var sink = NewSink(SinkKind.Purpose, member, purposes, excluded);
+            foreach (var part in argument.Parts())
+            {
+                Arrive(part.Value, exposure, sink, LocationOf(part.Operation, site));
+            }
+        }
+
+        if (!site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not MethodKind.Constructor && !IsInSameMember(member))
+        {
+            Arrive(site.Receiver, Exposure.Kept, NewSink(SinkKind.Purpose, member, purposes), LocationOf(site.ReceiverOperation, site));
+        }
+    }
+
+    private void ArriveAtMarkedParameter(CallSite site, CallArgument argument, IParameterSymbol parameter)
+    {
+        var categories = _context.Marks.CategoriesOf(parameter);
+        if (categories.IsEmpty || parameter.RefKind == RefKind.Out)
+        {
+            return;
+        }
+
+        var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, Reclassified(site.Method, categories));
+        foreach (var part in argument.Parts())
+        {
+            Arrive(part.Value, Exposure.Carried, sink, LocationOf(part.Operation, site));
+        }
+    }
+
+    /// <summary>A value is assigned to a field, a property or a parameter that a type keeps.</summary>
+    private void ArriveAtMember(ISymbol member, IOperation? owner, Value value, IOperation source, bool storesItself = true)
+    {
+        if (!_isRecording || member.ContainingType is { IsAnonymousType: true } or { IsTupleType: true })
+        {
+            return;
+        }
+
+        var location = source.Syntax.GetLocation();
+        var categories = _context.Marks.CategoriesOf(member);
+        if (member.ContainingType is { } type && member is IFieldSymbol or IPropertySymbol && storesItself)
+        {
+            var purposes = _context.Marks.PurposesOf(member is IPropertySymbol { SetMethod: { } setter } ? setter : member);
+            if (!purposes.IsEmpty)
+            {
+                var excluded = categories.AddRange(_context.Marks.ShapeOf(TypeOf(member)).Own);
+                Arrive(value, Exposure.Carried, NewSink(SinkKind.Purpose, member, purposes, excluded), location);
+            }
+        }
+
+        if (!categories.IsEmpty)
+        {
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), location);
+        }
+        else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
+        {
+            Arrive(value, Exposure.Carried, StoreSink(member), location);
+        }
+    }
+
+    /// <summary>The data that a field's or property's own type shows needs no mark on it.</summary>
+    private Sink StoreSink(ISymbol member)
+    {
+        var shape = _context.Marks.ShapeOf(TypeOf(member));
+        var shown = shape.Own.AddRange(shape.Members.Select(static m => m.Category).Distinct());
+        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown);
+    }
+
+    private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)
+    {
+        var categories = _context.Marks.CategoriesOf(parameter);
+        if (!categories.IsEmpty)
+        {
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories, Reclassified(_body.Method, categories)), source.Syntax.GetLocation());
+        }
+    }
+
+    /// <summary>A value is put into a collection, builder or array: if an unmarked member holds that, the value is stored there.</summary>
+    private void ArriveInContainer(IOperation? container, Value value, IOperation? source)
+    {
+        if (!_isRecording || source is null || HolderOf(container) is not { } holder)
+        {
+            return;
+        }
+
+        ArriveAtMember(holder, null, value, source);
+    }
+
+    private ISymbol? HolderOf(IOperation? container)
+    {
+        while (true)
+        {
+            switch (container)
+            {
+                case IConversionOperation conversion:
+                    container = conversion.Operand;
+                    continue;
+                case IFieldReferenceOperation field:
+                    return field.Field;
+                case IPropertyReferenceOperation { Property.Parameters.IsEmpty: true } property:
+                    return Program.SourceMethods.IsStorage(property.Property, _context.Compilation) ? property.Property : null;
+                case IParameterReferenceOperation parameter when IsForeignPrimaryParameter(parameter.Parameter):
+                    return parameter.Parameter;
+                case IPropertyReferenceOperation indexer:
+                    container = indexer.Instance;
+                    continue;
+                case IArrayElementReferenceOperation element:
+                    container = element.ArrayReference;
+                    continue;
+                case IFlowCaptureReferenceOperation reference when _capturedOperations.TryGetValue(reference.Id, out var captured) && captured.Count == 1:
+                    container = captured[0];
+                    continue;
+                case ILocalReferenceOperation local when SingleHolder(local.Local) is { } holder:
+                    return holder;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>The member that a local stands for when it was given just that.</summary>
+    private ISymbol? SingleHolder(ILocalSymbol local)
+    {
+        foreach (var entry in ReadVariable(local).Entries)
+        {
+            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } input && MemberAt(input.Path) is { } member)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The field or property at the end of a path that starts at this object.</summary>
+    private ISymbol? MemberAt(AccessPath path)
+    {
+        if (path.Root.Kind != RootKind.This || path.Fields.IsEmpty)
+        {
+            return null;
+        }
+
+        ITypeSymbol? type = _body.Method.ContainingType;
+        ISymbol? found = null;
+        foreach (var field in path.Fields)
+        {
+            if (field == Slots.Element)
+            {
+                return found;
+            }
+
+            found = null;
+            for (var current = type; current is not null && found is null; current = current.BaseType)
+            {
+                found = current.GetMembers(field).FirstOrDefault(static m => m is IFieldSymbol or IPropertySymbol);
+            }
+
+            if (found is null)
+            {
+                return null;
+            }
+
+            type = TypeOf(found);
+        }
+
+        return found is IPropertySymbol property && !Program.SourceMethods.IsStorage(property, _context.Compilation) ? null : found;
+    }
+
+    private void ArriveAtResult(IOperation operation, Value value)
+    {
+        var method = _body.Method;
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            return;
+        }
+
+        var categories = method.MethodKind == MethodKind.PropertyGet && method.AssociatedSymbol is { } property
+            ? _context.Marks.CategoriesOf(property)
+            : _context.Marks.CategoriesOfResult(method);
+        if (!categories.IsEmpty)
+        {
+            var member = method.AssociatedSymbol ?? method;
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(method, categories)), operation.Syntax.GetLocation());
+        }
+    }
+
+    /// <summary>Categories that <paramref name="method"/>, or this code, lawfully turns into one of <paramref name="targets"/>.</summary>
+    private ImmutableArray<string> Reclassified(IMethodSymbol method, ImmutableArray<string> targets)
+    {
+        var result = targets;
+        AddFrom(method);
+        for (ISymbol? current = _body.Method; current is IMethodSymbol code; current = code.ContainingSymbol)
+        {
+            AddFrom(code);
+        }
+
+        return result;
+
+        void AddFrom(IMethodSymbol code)
+        {
+            foreach (var reclassification in _context.Marks.Declared(code).Reclassifications)
+            {
+                if (targets.Contains(reclassification.To) && !result.Contains(reclassification.From))
+                {
+                    result = result.Add(reclassification.From);
+                }
+            }
+        }
+    }
+
+    private Sink NewSink(SinkKind kind, ISymbol member, ImmutableArray<string> names, ImmutableArray<string> excluded = default)
+    {
+        var source = _context.Sources.Of(member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member);
+        return new Sink(kind, source.Id, source.Display, names, excluded.IsDefault ? EquatableArray<string>.Empty : excluded);
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    private static Location LocationOf(IOperation? operation, CallSite site) =>
+        operation is null ? site.Site.GetLocation() : Reported(operation).GetLocation();
+
+    /// <summary>The syntax to report at: what a person wrote, without what the compiler put around it.</summary>
+    private static SyntaxNode Reported(IOperation operation) => Unconverted(operation).Syntax;
+}

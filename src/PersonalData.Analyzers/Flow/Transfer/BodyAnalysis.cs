@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <summary>
+/// The abstract interpretation of one body: runs it to a fixpoint, then once more over the final states to write down
+/// facts and the summary. The other parts of this class say what each kind of operation does.
+/// </summary>
+internal sealed partial class BodyAnalysis
+{
+    private readonly FlowContext _context;
+    private readonly AnalysisRun _run;
+    private readonly Body _body;
+    private readonly SlotTable _slots = new();
+    private readonly FactCollector _collector;
+    private readonly Dictionary<CaptureId, List<IOperation>> _capturedOperations = new();
+
+    private State _state = State.Initial;
+    private Value _result = Value.Empty;
+    private bool _isRecording;
+
+    public BodyAnalysis(FlowContext context, AnalysisRun run, Body body)
+    {
+        _context = context;
+        _run = run;
+        _body = body;
+        _collector = new FactCollector(body.Method);
+    }
+
+    /// <summary>Analyses the body of a method.</summary>
+    public static BodyResult Analyze(FlowContext context, AnalysisRun run, Body body)
+    {
+        var analysis = new BodyAnalysis(context, run, body);
+        analysis._state = analysis.EntryState();
+        foreach (var initializer in body.Initializers)
+        {
+            // Reported where it stands, as a body of its own; here it only prepares the object.
+            using (analysis._collector.MuteFacts())
+            {
+                analysis.RunInitializer(initializer.Member, initializer.Graph);
+            }
+        }
+
+        analysis.RunCompilerWrittenPart();
+        if (body.Graph is { } graph)
+        {
+            var exit = analysis.RunGraph(graph);
+            if (exit is null)
+            {
+                return analysis.Finish(returns: false);
+            }
+
+            analysis._state = exit;
+        }
+
+        return analysis.Finish(returns: true);
+    }
+
+    /// <summary>Analyses the initializer of a field or property, whose graph is the body's.</summary>
+    public static BodyResult AnalyzeInitializer(FlowContext context, AnalysisRun run, Body body, ISymbol member)
+    {
+        var analysis = new BodyAnalysis(context, run, body);
+        analysis._state = analysis.EntryState();
+        analysis.RunInitializer(member, body.Graph!);
+        return analysis.Finish(returns: true);
+    }
+
+    private void RunInitializer(ISymbol member, ControlFlowGraph graph) => _state = RunGraph(graph) ?? _state;
+
+    private State EntryState()
+    {
+        _state = State.Initial;
+        foreach (var parameter in _body.Method.Parameters)
+        {
+            var way = parameter.Locations.FirstOrDefault() is { IsInSource: true } location ? Way.Then(null, location) : null;
+            var value = Value.Of(new InputAtom(new AccessPath(InputRoot.Parameter(parameter.Ordinal))), null);
+            foreach (var category in _context.Marks.CategoriesOf(parameter))
+            {
+                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), way);
+            }
+
+            WriteVariable(parameter, value);
+        }
+
+        return _state;
+    }
+
+    private State Join(State first, State second) => State.Join(first, second, DefaultOf);
+
+    private Value DefaultOf(int slot)
+    {
+        var (owner, name) = _slots.Describe(slot);
+        return owner is null ? Value.Empty : DefaultMember(owner, name);
+    }
+
+    /// <summary>Runs the graph from the current state; gives the state at its end, or null when it never gets there.</summary>
+    private State? RunGraph(ControlFlowGraph graph)
+    {
+        var flow = new GraphFlow(graph);
+        foreach (var operation in GraphOperations.Of(graph))
+        {
+            if (operation is IFlowCaptureOperation capture)
+            {
+                if (!_capturedOperations.TryGetValue(capture.Id, out var captured))
+                {
+                    _capturedOperations.Add(capture.Id, captured = new List<IOperation>());
+                }
+
+                captured.Add(capture.Value);
+            }
+        }
+
+        var solver = new ForwardSolver<State>(graph.Blocks.Length, Join);
+        solver.Flow(0, _state);
+        _isRecording = false;
+        solver.Run((node, state) => RunBlock(graph.Blocks[node], state, flow, solver), _run.CancellationToken);
+
+        // The states are final: once more over each block, to write down what holds in them.
+        _isRecording = true;
+        for (var node = 0; node < graph.Blocks.Length; node++)
+        {
+            if (solver.Input(node) is { } state)
+            {
+                RunBlock(graph.Blocks[node], state, flow, null);
+            }
+        }
+
+        _isRecording = false;
+        return solver.Input(graph.Blocks.Length - 1);
+    }
+
+    private void RunBlock(BasicBlock block, State state, GraphFlow flow, ForwardSolver<State>? solver)
+    {
+        _state = state;
+        var handlers = flow.HandlersOf(block);
+        FlowToHandlers();
+        foreach (var operation in block.Operations)
+        {
+            Evaluate(operation);
+            FlowToHandlers();
+        }
+
+        if (block.BranchValue is { } branchValue)
+        {
+            var value = Evaluate(branchValue);
+            FlowToHandlers();
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            {
+                Return(branchValue, value);
+            }
+        }
+
+        if (solver is not null)
+        {
+            foreach (var target in flow.SuccessorsOf(block))
+            {
+                solver.Flow(target, _state);
+            }
+        }
+
+        void FlowToHandlers()
+        {
+            if (solver is not null)
+            {
+                foreach (var handler in handlers)
+                {
+                    solver.Flow(handler, _state);
+                }
+            }
+        }
+    }
+
+    private void Return(IOperation operation, Value value)
+    {
+        if (!_isRecording)
+        {
+            return;
+        }
+
+        ArriveAtResult(operation, value);
+        _result = _result.Join(value);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Summaries;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <summary>Writes down what one body's analysis finds, each thing once.</summary>
+internal sealed class FactCollector
+{
+    /// <summary>Readings that a summary names: one for each category would do for the law, a few more help the reader.</summary>
+    private const int MaxReads = 64;
+
+    private readonly IMethodSymbol _method;
+    private readonly List<Fact> _facts = new();
+    private readonly HashSet<(string, Location, string, string)> _known = new();
+    private readonly Dictionary<(InputAtom, Sink), SinkEntry> _sinks = new();
+    private readonly List<SinkEntry> _sinkOrder = new();
+    private readonly List<ReadEntry> _reads = new();
+    private readonly Dictionary<InputAtom, DelegateCall> _calls = new();
+    private readonly List<InputAtom> _callOrder = new();
+    private bool _isMuted;
+
+    public FactCollector(IMethodSymbol method) => _method = method;
+
+    public ImmutableArray<Fact> Facts => _facts.ToImmutableArray();
+
+    public ImmutableArray<SinkEntry> Sinks => _sinkOrder.ToImmutableArray();
+
+    public ImmutableArray<ReadEntry> Reads => _reads.ToImmutableArray();
+
+    public ImmutableArray<DelegateCall> Calls => _callOrder.Select(function => _calls[function]).ToImmutableArray();
+
+    public IMethodSymbol Method => _method;
+
+    /// <summary>Until disposed, only the summary is written.</summary>
+    public IDisposable MuteFacts()
+    {
+        _isMuted = true;
+        return new Unmute(this);
+    }
+
+    public void Add(Fact fact)
+    {
+        var (kind, name, label) = fact switch
+        {
+            SinkFact sink => (sink.Sink.Kind + sink.Sink.Id, string.Join(",", sink.Sink.Names), sink.Label),
+            ReadFact read => ("read" + read.IsContinued, "", read.Label),
+            OnBehalfFact behalf => ("behalf", "", behalf.Label),
+            _ => ("", "", null),
+        };
+        if (!_isMuted && _known.Add((kind, fact.Location, name, label?.Category + "|" + label?.Source.Id)))
+        {
+            _facts.Add(fact);
+        }
+    }
+
+    public void Add(SinkEntry entry)
+    {
+        if (!_sinks.ContainsKey((entry.Input, entry.Sink)))
+        {
+            _sinks.Add((entry.Input, entry.Sink), entry);
+            _sinkOrder.Add(entry);
+        }
+    }
+
+    public void Add(ReadEntry entry)
+    {
+        if (_reads.Count < MaxReads && !_reads.Any(known => known.IsSameAs(entry)))
+        {
+            _reads.Add(entry);
+        }
+    }
+
+    public void Add(DelegateCall call)
+    {
+        if (!_calls.TryGetValue(call.Function, out var known))
+        {
+            _callOrder.Add(call.Function);
+            _calls.Add(call.Function, call);
+            return;
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<Value>();
+        for (var i = 0; i < Math.Max(known.Arguments.Length, call.Arguments.Length); i++)
+        {
+            arguments.Add((i < known.Arguments.Length ? known.Arguments[i] : Value.Empty).Join(i < call.Arguments.Length ? call.Arguments[i] : Value.Empty));
+        }
+
+        _calls[call.Function] = known with { Arguments = arguments.ToImmutable() };
+    }
+
+    private sealed class Unmute : IDisposable
+    {
+        private readonly FactCollector _collector;
+
+        public Unmute(FactCollector collector) => _collector = collector;
+
+        public void Dispose() => _collector._isMuted = false;
+    }
+}

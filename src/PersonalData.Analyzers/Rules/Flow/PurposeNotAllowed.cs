@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Diagnostics;
+using PersonalData.Analyzers.Flow;
+using PersonalData.Analyzers.Flow.Lattice;
+
+namespace PersonalData.Analyzers.Rules.Flow;
+
+/// <summary>PD1001: data reaches a purpose that the policy does not allow for its category (policy sections 2 and 3), in the five forms of SPEC 6.3.</summary>
+internal sealed class PurposeNotAllowed : FlowRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(
+        Diagnostics.Descriptors.PurposeNotAllowedArgument,
+        Diagnostics.Descriptors.PurposeNotAllowedRead,
+        Diagnostics.Descriptors.PurposeNotAllowedSignature,
+        Diagnostics.Descriptors.PurposeNotAllowedForwarded,
+        Diagnostics.Descriptors.PurposeNotAllowedOnBehalf);
+
+    public override void Report(MemberFacts facts)
+    {
+        ReportSignatures(facts);
+        foreach (var fact in facts.Facts)
+        {
+            switch (fact)
+            {
+                case ReadFact { IsContinued: false, IsStatistic: false } read when !read.Label.IsIdentifier:
+                    ReportRead(facts, read);
+                    break;
+                case SinkFact { Sink.Kind: SinkKind.Purpose } arrival when !arrival.Label.IsIdentifier:
+                    ReportArrival(facts, arrival);
+                    break;
+                case OnBehalfFact behalf when !behalf.Label.IsIdentifier:
+                    ReportOnBehalf(facts, behalf);
+                    break;
+            }
+        }
+    }
+
+    private static void ReportSignatures(MemberFacts facts)
+    {
+        foreach (var method in MethodsOf(facts))
+        {
+            var purposes = facts.Marks.PurposesOf(method);
+            if (purposes.IsEmpty || method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
+                || (method.MethodKind == MethodKind.AnonymousFunction && facts.Marks.OwnPurposesOf(method).IsDefault))
+            {
+                continue;
+            }
+
+            foreach (var parameter in method.Parameters)
+            {
+                foreach (var category in facts.CategoriesOf(parameter))
+                {
+                    foreach (var purpose in purposes)
+                    {
+                        if (!facts.Policy.IsAllowed(category, purpose) && parameter.Locations.FirstOrDefault() is { IsInSource: true } location)
+                        {
+                            var source = facts.Context.Sources.Of(parameter);
+                            var sink = facts.Context.Sources.Of(method);
+                            facts.Report(
+                                Diagnostic.Create(
+                                    Diagnostics.Descriptors.PurposeNotAllowedSignature, location, new[] { location },
+                                    Properties(category, "purpose", purpose, source.Id, sink.Id),
+                                    parameter.Name, category, purpose, Names.Of(method), ConsentHints.None),
+                                category, purpose);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> MethodsOf(MemberFacts facts)
+    {
+        if (facts.Member is IMethodSymbol method)
+        {
+            yield return method;
+        }
+
+        foreach (var nested in facts.NestedFunctions)
+        {
+            yield return nested;
+        }
+    }
+
+    private static void ReportRead(MemberFacts facts, ReadFact read)
+    {
+        foreach (var purpose in facts.Marks.PurposesOf(read.Body))
+        {
+            if (!facts.Policy.IsAllowed(read.Label.Category, purpose))
+            {
+                facts.Report(
+                    Diagnostic.Create(
+                        Diagnostics.Descriptors.PurposeNotAllowedRead, read.Location, new[] { read.Location },
+                        Properties(read.Label.Category, "purpose", purpose, read.Label.Source.Id, facts.Context.Sources.Of(read.Body).Id),
+                        read.Label.Source.Display, read.Label.Category, purpose, Names.Of(read.Body), ConsentHints.None),
+                    read.Label.Category, purpose);
+            }
+        }
+    }
+
+    private static void ReportArrival(MemberFacts facts, SinkFact arrival)
+    {
+        var own = facts.Marks.PurposesOf(arrival.Body);
+        foreach (var purpose in arrival.Sink.Names)
+        {
+            // For the code's own purposes the reading was reported, or the parameter.
+            if (own.Contains(purpose) || facts.Policy.IsAllowed(arrival.Label.Category, purpose))
+            {
+                continue;
+            }
+
+            var (source, sink) = (arrival.Label.Source, arrival.Sink);
+            var properties = Properties(arrival.Label.Category, "purpose", purpose, source.Id, sink.Id);
+            var steps = Steps(arrival.Way, arrival.Location);
+            var diagnostic = arrival.Via is { } via
+                ? Diagnostic.Create(
+                    Diagnostics.Descriptors.PurposeNotAllowedForwarded, arrival.Location, steps, properties,
+                    source.Display, arrival.Label.Category, purpose, via.Helper, sink.Display,
+                    Names.Way(Via.Helpers(via).Add(sink.Display)), ConsentHints.None)
+                : Diagnostic.Create(
+                    Diagnostics.Descriptors.PurposeNotAllowedArgument, arrival.Location, steps, properties,
+                    source.Display, arrival.Label.Category, purpose, sink.Display, ConsentHints.None);
+            facts.Report(diagnostic, arrival.Label.Category, purpose);
+        }
+    }
+
+    private static void ReportOnBehalf(MemberFacts facts, OnBehalfFact behalf)
+    {
+        foreach (var purpose in facts.Marks.PurposesOf(behalf.Body))
+        {
+            if (!facts.Policy.IsAllowed(behalf.Label.Category, purpose))
+            {
+                facts.Report(
+                    Diagnostic.Create(
+                        Diagnostics.Descriptors.PurposeNotAllowedOnBehalf, behalf.Location, Steps(behalf.Way, behalf.Location),
+                        Properties(behalf.Label.Category, "purpose", purpose, behalf.Label.Source.Id, facts.Context.Sources.Of(behalf.Body).Id),
+                        behalf.Label.Source.Display, behalf.Label.Category, purpose, behalf.Helper,
+                        Names.Way(Via.Helpers(behalf.Via).Insert(0, behalf.Helper).Add(behalf.Label.Source.Display)), ConsentHints.None),
+                    behalf.Label.Category, purpose);
+            }
+        }
+    }
+}
