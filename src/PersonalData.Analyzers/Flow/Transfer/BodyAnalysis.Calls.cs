@@ -373,7 +373,7 @@ internal sealed partial class BodyAnalysis
                 var location = _site.LocationOf(OutermostRoot(entry.Input.Path.Root))
                     ?? (_isOwnFunction ? entry.Location : _site.Site.GetLocation());
                 var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
-                _caller.Arrive(value, Exposure.Exact, entry.Sink, location, entry.Way, via);
+                _caller.Arrive(value, Exposure.Exact, entry.Sink, location, entry.Way, via, Answered(entry.Input.Path.Root));
             }
         }
 
@@ -388,6 +388,19 @@ internal sealed partial class BodyAnalysis
             {
                 _caller.ReadOnBehalf(entry, Translate(entry.Root), _site, _target);
             }
+        }
+
+        /// <summary>What the target's own parameter shows by its marks: where that goes, the target's own report says.</summary>
+        private ImmutableArray<string> Answered(InputRoot root)
+        {
+            if (root.Kind != RootKind.Parameter || root.Ordinal >= _target.Parameters.Length)
+            {
+                return default;
+            }
+
+            var parameter = _target.Parameters[root.Ordinal];
+            var marks = _caller._context.Marks;
+            return marks.CategoriesOf(parameter).AddRange(marks.ShapeOf(parameter.Type).Own);
         }
 
         private static InputRoot OutermostRoot(InputRoot root)

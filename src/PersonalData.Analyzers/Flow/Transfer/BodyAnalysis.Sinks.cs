@@ -12,8 +12,12 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>Where values arrive: what is written down as a fact, or handed to the caller in the summary.</content>
 internal sealed partial class BodyAnalysis
 {
-    /// <summary>A value arrives at a sink: its labels are facts, its inputs are the summary's.</summary>
-    private void Arrive(Value value, Exposure exposure, Sink sink, Location location, Way? inside = null, Via? via = null)
+    /// <summary>
+    /// A value arrives at a sink: its labels are facts, its inputs are the summary's. Categories that a helper's own
+    /// marks show are <paramref name="answered"/> for in the helper.
+    /// </summary>
+    private void Arrive(
+        Value value, Exposure exposure, Sink sink, Location location, Way? inside = null, Via? via = null, ImmutableArray<string> answered = default)
     {
         if (!_isRecording || value.IsEmpty)
         {
@@ -25,7 +29,7 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case LabelAtom label when !sink.Excluded.Contains(label.Category):
+                case LabelAtom label when !sink.Excluded.Contains(label.Category) && (answered.IsDefault || !answered.Contains(label.Category)):
                     _collector.Add(new SinkFact(_body.Method, location, label, Way.Join(Way.Then(entry.Way, location), inside), sink, via));
                     break;
                 case InputAtom input:

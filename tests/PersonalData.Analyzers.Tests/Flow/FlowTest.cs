@@ -1,0 +1,123 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using PersonalData.Analyzers.Policies;
+using PersonalData.Analyzers.Rules.Flow;
+
+namespace PersonalData.Analyzers.Tests.Flow;
+
+/// <summary>
+/// Runs the flow rules over programs with the built-in policy's vocabulary. Expected reports are marked in the source,
+/// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. PD1005 is off unless a test asks for it.
+/// </summary>
+public abstract class FlowTest
+{
+    /// <summary>What most programs need: a marked person of each kind, and code for a purpose that the policy denies them.</summary>
+    protected const string People = """
+        public sealed class Applicant
+        {
+            public int Id { get; set; }
+            [PersonalData(Category.Applicant)] public string Name { get; set; } = "";
+            [PersonalData(Category.Applicant)] public string Email { get; set; } = "";
+            public string Position { get; set; } = "";
+        }
+
+        public sealed class Employee
+        {
+            public int Id { get; set; }
+            [PersonalData(Category.Employee)] public string Name { get; set; } = "";
+            [PersonalData(Category.Employee)] public string Email { get; set; } = "";
+            [PersonalData(Category.Employee)] public decimal Salary { get; set; }
+            public string Department { get; set; } = "";
+        }
+
+        public static class Newsletter
+        {
+            [Purpose(Purpose.ServiceInformation)] public static void Send(string to) { }
+            [Purpose(Purpose.ServiceInformation)] public static void Send(object to) { }
+            [Purpose(Purpose.ServiceInformation)] public static void SendAll(System.Collections.Generic.IEnumerable<string> to) { }
+        }
+        """;
+
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Text;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using PersonalData;
+
+
+        """;
+
+    private static readonly string s_vocabulary = Vocabulary();
+
+    private static readonly ReferenceAssemblies s_noPackages = new("net10.0");
+
+    /// <summary>Checks a program of <see cref="People"/> and <paramref name="code"/>: members and types, after the usual usings.</summary>
+    protected static Task Verify(string code, params string[] enabled) => VerifySources([Usings + code + Environment.NewLine + People], enabled);
+
+    /// <summary>Checks the body of one method without a purpose.</summary>
+    protected static Task VerifyBody(string body, string members = "") => Verify($$"""
+        public static class Program
+        {
+            public static void Run(Applicant applicant, Employee employee, List<Applicant> applicants, List<Employee> employees)
+            {
+                {{body}}
+            }
+
+            {{members}}
+        }
+        """);
+
+    /// <summary>Checks whole files.</summary>
+    protected static async Task VerifySources(string[] sources, params string[] enabled)
+    {
+        var test = new Test();
+        foreach (var source in sources)
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        test.TestState.Sources.Add(s_vocabulary);
+        test.TestState.AdditionalReferences.AddRange(Net100.References.All);
+        test.TestState.AdditionalReferences.Add(typeof(PersonalDataAttribute).Assembly);
+        if (!enabled.Contains("PD1005"))
+        {
+            test.DisabledDiagnostics.Add("PD1005");
+        }
+
+        await test.RunAsync();
+    }
+
+    private static string Vocabulary()
+    {
+        var policy = BuiltInPolicy.Reading.Policy;
+        return "namespace PersonalData;\n"
+            + Class("Category", policy.Categories.Select(c => c.Name))
+            + Class("Purpose", policy.Purposes.Select(p => p.Name))
+            + Class("Recipient", policy.Recipients.Select(r => r.Name));
+
+        static string Class(string name, IEnumerable<string> values) =>
+            $"internal static class {name}\n{{\n{string.Concat(values.Select(v => $"    public const string {v} = \"{v}\";\n"))}}}\n";
+    }
+
+    private sealed class Test : CSharpAnalyzerTest<FlowAnalyzer, DefaultVerifier>
+    {
+        public Test()
+        {
+            ReferenceAssemblies = s_noPackages;
+            MarkupOptions = MarkupOptions.UseFirstDescriptor;
+            TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+        }
+
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
+
+        protected override CompilationOptions CreateCompilationOptions() =>
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+    }
+}
