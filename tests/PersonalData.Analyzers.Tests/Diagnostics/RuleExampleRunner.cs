@@ -32,6 +32,9 @@ internal static class RuleExampleRunner
     public static ImmutableArray<string> SupportedRules { get; } =
         [.. Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order()];
 
+    /// <summary>Whether consent and legal bases are honoured: as soon as there is a rule about those that nothing needs.</summary>
+    public static bool KnowsGrounds => SupportedRules.Contains(RuleIds.GroundNotNeeded);
+
     /// <summary>The compiler's own errors and warnings, and the reports of the package, as <c>line: id</c>.</summary>
     public static async Task<(IReadOnlyList<string> Compiler, IReadOnlyList<Diagnostic> Reports)> Run(RuleExample example)
     {

@@ -60,6 +60,9 @@ internal sealed record RuleExample(string Section, string Code, string? Policy, 
     /// <summary>What the comments say, as <c>line: id</c>; a line of the policy file is preceded by its name.</summary>
     public IReadOnlyList<string> Expected => [.. Marked(Code, "//", ""), .. Code.Length == 0 ? Marked(Policy ?? "", "#", PolicyFileName + " ") : []];
 
+    /// <summary>Whether something is allowed here by consent or a legal basis.</summary>
+    public bool RestsOnGrounds => Regex.IsMatch(Code, @"\[(ConsentCheck|LegalBasis)\(");
+
     public const string PolicyFileName = "privacy-policy.yaml";
 
     public const string PublishedFileName = "privacy-policy.published.yaml";

@@ -54,6 +54,11 @@ public class RulePageTests
             var (compiler, reports) = await RuleExampleRunner.Run(example);
 
             Assert.Empty(compiler);
+            if (example.RestsOnGrounds && !RuleExampleRunner.KnowsGrounds)
+            {
+                continue;
+            }
+
             Assert.Equal(
                 example.Expected.Where(IsSupported).Order(StringComparer.Ordinal),
                 reports.Where(report => report.Id == id || IsAskedFor(report))
