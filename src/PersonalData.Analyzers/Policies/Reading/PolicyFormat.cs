@@ -7,7 +7,7 @@ internal static class PolicyFormat
 {
     public const int LargestBytes = 1024 * 1024;
     public const int DeepestNesting = 16;
-    public const int MostValues = 100_000;
+    public const int MostValues = 50_000;
     public const int LongestName = 255;
 
     public const string All = "all";

@@ -17,6 +17,7 @@ internal static class PolicyMessages
     public const string SyntaxBracket = "Policy_SyntaxBracket";
     public const string SyntaxDash = "Policy_SyntaxDash";
     public const string SyntaxReserved = "Policy_SyntaxReserved";
+    public const string SyntaxValue = "Policy_SyntaxValue";
     public const string TooManyValues = "Policy_TooManyValues";
     public const string TooDeep = "Policy_TooDeep";
     public const string SecondDocument = "Policy_SecondDocument";

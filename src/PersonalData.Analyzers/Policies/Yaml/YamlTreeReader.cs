@@ -14,6 +14,10 @@ internal sealed class YamlTreeReader
     /// <summary>Each restart reads the rest of the text anew; so many slips in one file are no accident.</summary>
     private const int MostRestarts = 20;
 
+    /// <summary>What the parser says when a text begins with a character that YAML keeps for itself.</summary>
+    private static readonly string[] Reserved =
+        ["start any token", "anchor or alias", "block scalar", "Mapping keys", "a tag", "of tag", "directive", "key indicator"];
+
     private readonly SourceText _text;
     private readonly string _content;
     private readonly PolicyErrors _errors;
@@ -81,10 +85,12 @@ internal sealed class YamlTreeReader
             return Explain(e);
         }
 #pragma warning disable CA1031 // Whatever the parser throws on a hostile file is a syntax error, not a crash of the compiler.
-        catch (Exception e)
+        catch (Exception)
 #pragma warning restore CA1031
         {
-            return Unclosed() ?? Fail(LineFrom(_lastEnd), PolicyMessages.Syntax, _lastEnd, e.Message);
+            return Unclosed() is { } opening
+                ? Fail(LineFrom(opening), PolicyMessages.SyntaxUnclosed, opening)
+                : Fail(LineFrom(_lastEnd), PolicyMessages.SyntaxBracket, _lastEnd);
         }
     }
 
@@ -298,9 +304,9 @@ internal sealed class YamlTreeReader
             return Fail(tab, PolicyMessages.SyntaxTab, tab.Start);
         }
 
-        if (Unclosed(end) is { } next)
+        if (Unclosed(end) is { } opening)
         {
-            return next;
+            return Fail(LineFrom(opening), PolicyMessages.SyntaxUnclosed, opening);
         }
 
         if (KeyWithoutColon(e, start) is { } key)
@@ -310,9 +316,10 @@ internal sealed class YamlTreeReader
 
         var message =
             Says(e, "flow mapping") || Says(e, "flow sequence") ? PolicyMessages.SyntaxBracket
-            : Says(e, "'-' indicator") ? PolicyMessages.SyntaxDash
-            : Says(e, "start any token") || Says(e, "anchor or alias") ? PolicyMessages.SyntaxReserved
+            : Says(e, "'-' indicator") || Says(e, "Block sequence entries") ? PolicyMessages.SyntaxDash
+            : Reserved.Any(words => Says(e, words)) ? PolicyMessages.SyntaxReserved
             : Says(e, "invalid mapping") || Says(e, "expected key") || Says(e, "Mapping values") ? PolicyMessages.SyntaxIndentation
+            : Says(e, "node content") ? PolicyMessages.SyntaxValue
             : PolicyMessages.Syntax;
         return message == PolicyMessages.Syntax
             ? Fail(LineFrom(start), message, start, e.Message)
@@ -327,28 +334,15 @@ internal sealed class YamlTreeReader
     /// </summary>
     private int? Unclosed(int? failure = null)
     {
-        if (_openBrackets.Count == 0)
+        // Without a place of the failure, the parser stumbled over what it had read ahead: that is not among the open ones yet.
+        var start = _openBrackets.Count > 0 ? _openBrackets.Last().Start : failure is null ? _lastEnd : (int?)null;
+        if (start is null)
         {
             return null;
         }
 
-        var opening = _openBrackets.Last();
-        var first = _text.Lines.GetLineFromPosition(opening.Start);
-        var last = failure is { } end ? _text.Lines.GetLineFromPosition(end).LineNumber : int.MaxValue;
-        var indentation = Indentation(first);
-        for (var number = first.LineNumber + 1; number < _text.Lines.Count && number <= last; number++)
-        {
-            var line = _text.Lines[number];
-            var inset = Indentation(line);
-            if (line.Start + inset < line.End && inset <= indentation && _content[line.Start + inset] is not (']' or '}' or '#'))
-            {
-                return Fail(LineFrom(opening.Start), PolicyMessages.SyntaxUnclosed, opening.Start);
-            }
-        }
-
-        return failure is null || failure >= _content.TrimEnd().Length
-            ? Fail(LineFrom(opening.Start), PolicyMessages.SyntaxUnclosed, opening.Start)
-            : null;
+        var isAtEnd = failure is null || failure >= _content.TrimEnd().Length;
+        return BracketScan.FirstUnclosed(_text, _content, start.Value, isAtEnd ? _content.Length : failure!.Value);
     }
 
     /// <summary>
