@@ -58,10 +58,9 @@ public class PolicyFileAnalyzerTests
             new TestFile(Current, Valid.Replace("[Sell]", "[Sell, Pay]") + "changes:\n  - { category: Client, purpose: Pay }\n"),
             new TestFile(Published, Valid));
 
-        Assert.Equal(
-            "Client に Pay が追加されましたが、'changes' の記載に 'relatedTo' がありません。公表済みのどの目的に関連するかを記載してください。"
-            + "Client に Pay が追加されましたが、'changes' の記載に 'notice' がありません。どこで通知または公表したかを記載してください。"
-            + "Client に Pay が追加されましたが、'changes' の記載に 'date' がありません。",
+        // One sentence for each thing missing, with no space after the full stop.
+        Assert.Matches(
+            @"^Client に Pay が[^。]*'relatedTo'.*。Client に Pay が[^。]*'notice'.*。Client に Pay が[^。]*'date'.*。$",
             Assert.Single(reports).GetMessage(Cultures.Japanese));
     }
 
