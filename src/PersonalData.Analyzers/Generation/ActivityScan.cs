@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Marks;
-using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Generation;
 
@@ -19,41 +18,40 @@ namespace PersonalData.Analyzers.Generation;
 internal sealed class ActivityScan
 {
     private readonly Compilation _compilation;
-    private readonly MarkTable _marks;
+    private readonly MarkTable _table;
     private readonly Lazy<HashSet<string>> _markedNames;
     private readonly CancellationToken _cancellation;
 
-    private ActivityScan(Compilation compilation, MarkTable marks, CancellationToken cancellation)
+    private ActivityScan(Compilation compilation, MarkTable table, CancellationToken cancellation)
     {
         _compilation = compilation;
-        _marks = marks;
+        _table = table;
         _cancellation = cancellation;
-        _markedNames = new(() => MarkedNames.In(compilation, marks, cancellation));
+        _markedNames = new(() => MarkedNames.In(compilation, table, cancellation));
     }
 
+    /// <param name="places">Where the project's declarations are.</param>
+    /// <param name="table">What the project's marks mean.</param>
+    /// <param name="marks">The marks that name the activities.</param>
+    /// <param name="cancellation">Ends it early.</param>
     public static EquatableArray<ActivitySurroundings> Run(
-        Compilation compilation, PrivacyPolicy policy, EquatableArray<DeclaredMark> marks, CancellationToken cancellation)
+        DeclarationPlaces places, MarkTable table, IEnumerable<DeclaredMark> marks, CancellationToken cancellation)
     {
-        var scan = new ActivityScan(compilation, new MarkTable(compilation, policy), cancellation);
+        var scan = new ActivityScan(places.Compilation, table, cancellation);
         var found = ImmutableArray.CreateBuilder<ActivitySurroundings>();
-        var activities = marks.Where(m => m.Kind.IsOfActivity()).GroupBy(m => m.Target);
-        foreach (var member in activities.GroupBy(a => a.Key.Id))
+        foreach (var activity in marks.Where(m => m.Kind.IsOfActivity()).GroupBy(m => m.Target))
         {
             cancellation.ThrowIfCancellationRequested();
-            var places = scan.PlacesIn(member.Key, member.Any(a => a.Key.Part is not null));
-            foreach (var activity in member)
+            if (places.Find(activity.Key) is { } place)
             {
-                if (places.TryGetValue(activity.Key, out var place))
-                {
-                    found.Add(scan.Look(activity.Key, place, activity.Any(m => m.Kind == MarkKind.Purpose)));
-                }
+                found.Add(scan.Look(activity.Key, place, activity.Any(m => m.Kind == MarkKind.Purpose)));
             }
         }
 
         return new(found.ToImmutable());
     }
 
-    private ActivitySurroundings Look(DeclarationId target, Place place, bool hasOwnPurpose)
+    private ActivitySurroundings Look(DeclarationId target, DeclarationPlace place, bool hasOwnPurpose)
     {
         var categories = new HashSet<string>(StringComparer.Ordinal);
         foreach (var scope in place.Scopes)
@@ -63,9 +61,9 @@ internal sealed class ActivityScan
 
         return new(
             target,
-            _marks.PurposesOf(place.Symbol).ToEquatableArray(),
+            _table.PurposesOf(place.Symbol).ToEquatableArray(),
             categories.Sorted(),
-            place.Symbol is IAssemblySymbol ? EquatableArray<string>.Empty : _marks.RecipientsOf(place.Symbol).ToEquatableArray(),
+            place.Symbol is IAssemblySymbol ? EquatableArray<string>.Empty : _table.RecipientsOf(place.Symbol).ToEquatableArray(),
             LegalBasesAround(target, place.Symbol));
     }
 
@@ -79,9 +77,9 @@ internal sealed class ActivityScan
                 current = current.ContainingAssembly;
             }
 
-            foreach (var attribute in _marks.Declared(current).LegalBases)
+            foreach (var attribute in _table.Declared(current).LegalBases)
             {
-                if (SourceMarks.Arguments(MarkKind.LegalBasis, attribute) is { } arguments)
+                if (MarkArguments.Of(MarkKind.LegalBasis, attribute) is { } arguments)
                 {
                     bases.Add(new(target, MarkKind.LegalBasis, arguments));
                 }
@@ -106,7 +104,7 @@ internal sealed class ActivityScan
                 case ParameterSyntax { Type: not null }:
                     if (Model().GetDeclaredSymbol(node, _cancellation) is IParameterSymbol parameter)
                     {
-                        categories.UnionWith(_marks.CategoriesOf(parameter));
+                        categories.UnionWith(_table.CategoriesOf(parameter));
                         AddCarried(categories, parameter.Type);
                     }
 
@@ -126,7 +124,7 @@ internal sealed class ActivityScan
 
     private void AddCarried(HashSet<string> categories, ITypeSymbol type)
     {
-        var shape = _marks.ShapeOf(type);
+        var shape = _table.ShapeOf(type);
         categories.UnionWith(shape.Own);
         categories.UnionWith(shape.Members.Select(m => m.Category));
     }
@@ -136,10 +134,10 @@ internal sealed class ActivityScan
         switch (symbol)
         {
             case IPropertySymbol or IFieldSymbol:
-                categories.UnionWith(_marks.CategoriesOf(symbol));
+                categories.UnionWith(_table.CategoriesOf(symbol));
                 break;
             case IMethodSymbol method:
-                categories.UnionWith(_marks.CategoriesOfResult(method.ReducedFrom ?? method));
+                categories.UnionWith(_table.CategoriesOfResult(method.ReducedFrom ?? method));
                 break;
         }
     }
@@ -179,77 +177,4 @@ internal sealed class ActivityScan
         };
         return simple?.Identifier.ValueText is "Purpose" or "PurposeAttribute";
     }
-
-    /// <summary>The member with the id, and its parts when they are asked for.</summary>
-    private Dictionary<DeclarationId, Place> PlacesIn(string id, bool withParts)
-    {
-        var places = new Dictionary<DeclarationId, Place>();
-        if (id.StartsWith("A:", StringComparison.Ordinal))
-        {
-            Add(_compilation.Assembly, _compilation.SyntaxTrees.Select(t => t.GetRoot(_cancellation)));
-            return places;
-        }
-
-        var symbol = DocumentationCommentId.GetSymbolsForDeclarationId(id, _compilation)
-            .FirstOrDefault(s => SymbolEqualityComparer.Default.Equals(s.ContainingAssembly, _compilation.Assembly));
-        if (symbol is null)
-        {
-            return places;
-        }
-
-        var scopes = Scopes(symbol);
-        Add(symbol, scopes);
-        if (!withParts)
-        {
-            return places;
-        }
-
-        AddParameters(symbol);
-        foreach (var scope in scopes)
-        {
-            var model = _compilation.GetSemanticModel(scope.SyntaxTree);
-            foreach (var node in scope.DescendantNodes())
-            {
-                var part = node switch
-                {
-                    LocalFunctionStatementSyntax => model.GetDeclaredSymbol(node, _cancellation),
-                    LambdaExpressionSyntax { AttributeLists.Count: > 0 } => model.GetSymbolInfo(node, _cancellation).Symbol,
-                    LambdaExpressionSyntax lambda when HasMarkedParameter(lambda) => model.GetSymbolInfo(node, _cancellation).Symbol,
-                    _ => null,
-                };
-                if (part is not null)
-                {
-                    Add(part, [node]);
-                    AddParameters(part);
-                }
-            }
-        }
-
-        return places;
-
-        void Add(ISymbol declared, IEnumerable<SyntaxNode> nodes)
-        {
-            if (DeclarationId.Of(declared) is { } target)
-            {
-                places[target] = new(declared, nodes.ToImmutableArray());
-            }
-        }
-
-        void AddParameters(ISymbol declared)
-        {
-            foreach (var parameter in (declared as IMethodSymbol)?.Parameters ?? (declared as IPropertySymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
-            {
-                Add(parameter, Scopes(parameter));
-            }
-        }
-    }
-
-    private ImmutableArray<SyntaxNode> Scopes(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_cancellation)).ToImmutableArray();
-
-    private static bool HasMarkedParameter(LambdaExpressionSyntax lambda) =>
-        lambda is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var parameters }
-        && parameters.Any(p => p.AttributeLists.Count > 0);
-
-    private readonly record struct Place(ISymbol Symbol, ImmutableArray<SyntaxNode> Scopes);
 }

@@ -8,8 +8,8 @@ internal static class GenerationSteps
     public const string EmbeddedAttribute = nameof(EmbeddedAttribute);
     public const string Annotations = nameof(Annotations);
     public const string IsRegistryWanted = nameof(IsRegistryWanted);
-    public const string Marks = nameof(Marks);
-    public const string AllMarks = nameof(AllMarks);
-    public const string Activities = nameof(Activities);
+    public const string Sites = nameof(Sites);
+    public const string AllSites = nameof(AllSites);
+    public const string CodeScan = nameof(CodeScan);
     public const string Registry = nameof(Registry);
 }

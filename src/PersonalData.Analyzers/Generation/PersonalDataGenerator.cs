@@ -73,23 +73,21 @@ public sealed class PersonalDataGenerator : IIncrementalGenerator
             .Select(static (both, _) => both.Left && both.Right)
             .WithTrackingName(GenerationSteps.IsRegistryWanted);
 
-        var marks = Marks(context).WithTrackingName(GenerationSteps.AllMarks);
-        var activities = marks.Combine(policy).Combine(isWanted).Combine(context.CompilationProvider)
+        var scan = Sites(context).WithTrackingName(GenerationSteps.AllSites)
+            .Combine(policy).Combine(isWanted).Combine(context.CompilationProvider)
             .Select(static (all, cancellation) =>
             {
-                var (((marks, policy), isWanted), compilation) = all;
-                return isWanted
-                    ? ActivityScan.Run(compilation, policy, marks, cancellation)
-                    : EquatableArray<ActivitySurroundings>.Empty;
+                var (((sites, policy), isWanted), compilation) = all;
+                return isWanted ? CodeScan.Run(compilation, policy, sites, cancellation) : CodeScan.Nothing;
             })
-            .WithTrackingName(GenerationSteps.Activities);
+            .WithTrackingName(GenerationSteps.CodeScan);
 
         var registry = policy.Select(static (policy, _) => RegistryPolicyContent.Of(policy))
-            .Combine(marks).Combine(activities).Combine(isWanted)
+            .Combine(scan).Combine(isWanted)
             .Select(static (all, _) =>
             {
-                var (((policy, marks), activities), isWanted) = all;
-                return isWanted ? RegistryContent.Of(policy, marks, activities) : null;
+                var ((policy, scan), isWanted) = all;
+                return isWanted ? RegistryContent.Of(policy, scan) : null;
             })
             .WithTrackingName(GenerationSteps.Registry);
         context.RegisterImplementationSourceOutput(registry, static (output, content) =>
@@ -105,28 +103,28 @@ public sealed class PersonalDataGenerator : IIncrementalGenerator
         options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
-    private static IncrementalValueProvider<EquatableArray<DeclaredMark>> Marks(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<MarkSite>> Sites(IncrementalGeneratorInitializationContext context)
     {
         var all = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => SourceMarks.MayBeOther(node), static (found, cancellation) => SourceMarks.ReadOther(found, cancellation))
-            .WithTrackingName(GenerationSteps.Marks)
+            .CreateSyntaxProvider(static (node, _) => MarkSites.MayBeOther(node), static (found, cancellation) => MarkSites.ReadOther(found, cancellation))
+            .WithTrackingName(GenerationSteps.Sites)
             .Collect();
-        foreach (var kind in SourceMarks.Kinds)
+        foreach (var kind in MarkSites.Kinds)
         {
             var ofKind = context.SyntaxProvider
-                .ForAttributeWithMetadataName(SourceMarks.MetadataName(kind), static (_, _) => true, (found, _) => SourceMarks.Read(kind, found))
-                .WithTrackingName(GenerationSteps.Marks)
+                .ForAttributeWithMetadataName(MarkSites.MetadataName(kind), static (_, _) => true, (found, _) => MarkSites.Read(kind, found))
+                .WithTrackingName(GenerationSteps.Sites)
                 .Collect();
             all = all.Combine(ofKind).Select(static (both, _) => both.Left.AddRange(both.Right));
         }
 
         // Sorted, so that what follows doesn't depend on the order of files, and stays cached when that alone changes.
         return all.Select(static (found, _) => found
-            .SelectMany(static marks => marks.Items)
+            .SelectMany(static sites => sites.Items)
             .Distinct()
-            .OrderBy(static mark => mark.Target)
-            .ThenBy(static mark => mark.Kind)
-            .ThenBy(static mark => string.Join("\n", mark.Arguments.Items), StringComparer.Ordinal)
+            .OrderBy(static site => site.Target)
+            .ThenBy(static site => site.Kind)
+            .ThenBy(static site => site.OnResult)
             .ToEquatableArray());
     }
 }

@@ -11,18 +11,14 @@ internal sealed record RegistryContent(
     EquatableArray<RegistryActivityContent> Activities)
 {
     /// <summary>Puts the marks of each declaration together and adds what only its code shows.</summary>
-    /// <param name="policy">The policy in force.</param>
-    /// <param name="marks">The marks, in any order and with repetitions.</param>
-    /// <param name="surroundings">What was found for the activities.</param>
-    public static RegistryContent Of(
-        RegistryPolicyContent policy, EquatableArray<DeclaredMark> marks, EquatableArray<ActivitySurroundings> surroundings)
+    public static RegistryContent Of(RegistryPolicyContent policy, CodeScan scan)
     {
-        var around = surroundings.ToDictionary(s => s.Target);
+        var around = scan.Activities.ToDictionary(s => s.Target);
         var members = ImmutableArray.CreateBuilder<RegistryMemberContent>();
         var activities = ImmutableArray.CreateBuilder<RegistryActivityContent>();
 
         // The order of files is the build's business and must not show.
-        foreach (var group in marks.Distinct().GroupBy(m => m.Target).OrderBy(g => g.Key))
+        foreach (var group in scan.Marks.GroupBy(m => m.Target).OrderBy(g => g.Key))
         {
             if (group.Any(m => m.Kind.IsOfMember()))
             {

@@ -38,6 +38,9 @@ internal sealed class MarkReader
         }
     }
 
+    /// <summary>Whether an attribute other than ours can mark something: one that the policy lists, or the framework's.</summary>
+    public bool HasMarkers => _markingAssemblies.Count > 1;
+
     /// <summary>What is declared on <paramref name="symbol"/> itself.</summary>
     public DeclaredMarks Declared(ISymbol symbol)
     {

@@ -25,6 +25,8 @@ internal sealed class MarkTable
 
     public DeclaredMarks Declared(ISymbol symbol) => _reader.Declared(symbol);
 
+    public bool HasMarkers => _reader.HasMarkers;
+
     public bool MayHaveMarks(IAssemblySymbol? assembly) => _reader.MayHaveMarks(assembly);
 
     public TypeShape ShapeOf(ITypeSymbol? type) => _shapes.Of(type);
