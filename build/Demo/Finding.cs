@@ -3,7 +3,14 @@ using System.Text.Json;
 namespace Demo;
 
 /// <summary>A place in a source file; lines and columns count from 1, the end column is the one after the last.</summary>
-internal sealed record Place(string File, int Line, int Column, int EndLine, int EndColumn);
+internal sealed record Place(string File, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The line it begins in.</summary>
+    public string SourceLine => System.IO.File.ReadLines(File).ElementAt(Line - 1);
+
+    /// <summary>What it covers of that line.</summary>
+    public string Text => SourceLine[(Column - 1)..(EndLine == Line ? EndColumn - 1 : SourceLine.Length)];
+}
 
 /// <summary>One diagnostic, as the compiler writes it to its SARIF log.</summary>
 internal sealed record Finding(string Rule, bool IsError, string Message, Place Place, IReadOnlyList<Place> Way)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,10 +21,13 @@ internal static class Picture
     private const int LinesBefore = 7;
     private const int LinesAfter = 3;
 
-    public static string Of(Finding finding)
+    /// <param name="finding">The diagnostic whose message is shown.</param>
+    /// <param name="all">All that were found: those nearby get their squiggle too.</param>
+    public static string Of(Finding finding, IReadOnlyList<Finding> all)
     {
         var place = finding.Place;
-        var text = SourceText.From(File.ReadAllText(place.File));
+        // The samples' comments that say what is reported, for a test, are not for the reader.
+        var text = SourceText.From(Regex.Replace(File.ReadAllText(place.File), @"[ \t]*// PD\d{4}:.*", ""));
         var reported = place.Line - 1;
         var first = Math.Max(0, reported - LinesBefore);
         var last = Math.Min(text.Lines.Count - 1, reported + LinesAfter);
@@ -53,11 +57,14 @@ internal static class Picture
                 start = end;
             }
 
+            foreach (var other in all.Select(f => f.Place).Where(p => p.File == place.File && p.Line == i + 1).Distinct())
+            {
+                var from = Left + ((other.Column - 1 - indent) * CharacterWidth);
+                body.Append(Squiggle(from, from + (other.Text.Length * CharacterWidth), y + 5)).Append('\n');
+            }
+
             if (i == reported)
             {
-                var to = place.EndLine == place.Line ? place.EndColumn - 1 : line.End - line.Start;
-                body.Append(Squiggle(Left + ((place.Column - 1 - indent) * CharacterWidth), Left + ((to - indent) * CharacterWidth), y + 5)).Append('\n');
-
                 var height = (message.Count * 20) + 16;
                 body.Append(Invariant($"""<rect x="{Left}" y="{y + 14}" width="{Width - Left - 24}" height="{height}" rx="4" fill="#2b3345" stroke="#56617a"/>""")).Append('\n');
                 for (var m = 0; m < message.Count; m++)

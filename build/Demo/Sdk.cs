@@ -14,7 +14,7 @@ internal static class Sdk
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])[.. arguments, "--nologo", "-tl:off", "-v:minimal", "-nodeReuse:false"])
+        foreach (var argument in (string[])[.. arguments, "--nologo", "-tl:off", "-v:minimal", "-clp:NoSummary", "-nodeReuse:false"])
             start.ArgumentList.Add(argument);
 
         // `dotnet run` has told its own MSBuild things that are not for another one.

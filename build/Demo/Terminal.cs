@@ -20,14 +20,14 @@ internal static class Terminal
         Console.WriteLine();
         Console.WriteLine($"{Bold($"{Relative(place.File)}({place.Line},{place.Column})")}: {Red($"{(finding.IsError ? "error" : "warning")} {finding.Rule}")}");
 
-        var line = File.ReadLines(place.File).ElementAt(place.Line - 1);
-        var end = place.EndLine == place.Line ? place.EndColumn : line.Length + 1;
         var number = place.Line.ToString();
-        Console.WriteLine($"  {number} | {line}");
-        Console.WriteLine($"  {new string(' ', number.Length)} | {new string(' ', place.Column - 1)}{Red(new string('~', Math.Max(1, end - place.Column)))}");
+        Console.WriteLine($"  {number} | {place.SourceLine}");
+        Console.WriteLine($"  {new string(' ', number.Length)} | {new string(' ', place.Column - 1)}{Red(new string('~', Math.Max(1, place.Text.Length)))}");
         Console.WriteLine($"  {finding.Message}");
-        foreach (var step in finding.Way.Where(step => step != place))
-            Console.WriteLine($"    by way of {Relative(step.File)}({step.Line}): {File.ReadLines(step.File).ElementAt(step.Line - 1).Trim()}");
+
+        // Several steps may lie in one line.
+        foreach (var step in finding.Way.DistinctBy(step => (step.File, step.Line)).Where(step => (step.File, step.Line) != (place.File, place.Line)))
+            Console.WriteLine($"    by way of {Relative(step.File)}({step.Line}): {step.SourceLine.Trim()}");
 
         string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
     }

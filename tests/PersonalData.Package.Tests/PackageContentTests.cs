@@ -33,6 +33,7 @@ public class PackageContentTests(PackedPackage package)
                 "icon.png",
                 "lib/netstandard2.0/PersonalData.Annotations.dll",
                 "lib/netstandard2.0/PersonalData.Annotations.xml",
+                "schema/privacy-policy.schema.json",
             ],
             names);
     }

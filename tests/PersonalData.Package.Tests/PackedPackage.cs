@@ -23,6 +23,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>The package's content.</summary>
     public string Unpacked => Path.Combine(Folder, "unpacked");
 
+    /// <summary>What one test case found, for the others to find the same.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, string[]> Answers { get; } = new();
+
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Feed);

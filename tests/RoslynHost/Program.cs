@@ -34,7 +34,7 @@ var analyzers = references.SelectMany(r => r.GetAnalyzers(LanguageNames.CSharp))
 var generators = references.SelectMany(r => r.GetGenerators(LanguageNames.CSharp)).ToImmutableArray();
 
 var additional = policy == "-" ? [] : ImmutableArray.Create<AdditionalText>(new PolicyText(policy));
-var parse = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
+var parse = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Parse);
 var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
     .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"));
 var compilation = CSharpCompilation.Create(
