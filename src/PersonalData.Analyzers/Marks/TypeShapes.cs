@@ -69,6 +69,9 @@ internal sealed class TypeShapes
             || IsNamed(type, "IAsyncEnumerable") || IsNamed(type, "Span") || IsNamed(type, "ReadOnlySpan")
             || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable || i.Name == "IAsyncEnumerable"));
 
+    /// <summary>What a collection's elements are; null when that is not known or the type is no collection.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol type) => IsCollection(type) && Elements(type) is { Length: 1 } elements ? elements[0] : null;
+
     private static bool IsNamed(ITypeSymbol type, string name) => type.Name == name && type is INamedTypeSymbol { IsGenericType: true };
 
     private static bool IsPlain(ITypeSymbol type) =>

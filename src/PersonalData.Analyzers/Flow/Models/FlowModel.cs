@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace PersonalData.Analyzers.Flow.Models;
 
@@ -15,10 +16,9 @@ internal sealed class FlowModel
         var flows = ImmutableArray.CreateBuilder<ModelFlow>();
         foreach (var row in rows)
         {
-            var arrow = row.IndexOf("->", StringComparison.Ordinal);
-            if (arrow > 0 && ModelTerm.Parse(row.Substring(0, arrow).Trim()) is { } from && ModelTerm.Parse(row.Substring(arrow + 2).Trim()) is { } to)
+            if (ModelFlow.Parse(row) is { } flow)
             {
-                flows.Add(new ModelFlow(from, to));
+                flows.Add(flow);
             }
         }
 
@@ -26,8 +26,86 @@ internal sealed class FlowModel
     }
 }
 
-/// <summary>Data passes from one place of a call to another.</summary>
-internal sealed record ModelFlow(ModelTerm From, ModelTerm To);
+/// <summary>
+/// Data passes from one place of a call to another. Grammar: <c>term -&gt; term [with name, name] [without name, name]</c>,
+/// where the names are parameters that an overload must have, or must not have, for the flow to be its.
+/// </summary>
+internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<string> With, ImmutableArray<string> Without)
+{
+    private static readonly char[] s_separators = { ' ', ',' };
+
+    /// <summary>Takes a row apart; null when it isn't of the form.</summary>
+    public static ModelFlow? Parse(string row)
+    {
+        var arrow = row.IndexOf("->", StringComparison.Ordinal);
+        if (arrow <= 0)
+        {
+            return null;
+        }
+
+        var words = row.Substring(arrow + 2).Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || ModelTerm.Parse(row.Substring(0, arrow).Trim()) is not { } from || ModelTerm.Parse(words[0]) is not { } to)
+        {
+            return null;
+        }
+
+        var with = ImmutableArray.CreateBuilder<string>();
+        var without = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<string>.Builder? names = null;
+        foreach (var word in words.Skip(1))
+        {
+            if (word is "with" or "without")
+            {
+                names = word == "with" ? with : without;
+            }
+            else if (names is null)
+            {
+                return null;
+            }
+            else
+            {
+                names.Add(word);
+            }
+        }
+
+        return new ModelFlow(from, to, with.ToImmutable(), without.ToImmutable());
+    }
+
+    /// <summary>Whether the flow is one of the overload <paramref name="method"/>.</summary>
+    public bool IsOf(IMethodSymbol method)
+    {
+        foreach (var name in With)
+        {
+            if (!Has(method, name))
+            {
+                return false;
+            }
+        }
+
+        foreach (var name in Without)
+        {
+            if (Has(method, name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Has(IMethodSymbol method, string name)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>How a term's value is taken.</summary>
 internal enum ModelForm
@@ -45,7 +123,7 @@ internal enum ModelForm
 /// <summary>
 /// A place of a call. Grammar: <c>base member* [~ | *]</c>, where base is <c>this</c>, <c>return</c>, an argument's number or its
 /// parameter's name; a member is <c>[]</c> (the elements) or <c>.Name</c>; and, of an argument that is a delegate,
-/// <c>(n)</c> is the n-th argument that it is called with and <c>()</c> what it gives.
+/// <c>(n)</c> is the n-th argument that it is called with and <c>()</c> what it gives; members may follow.
 /// </summary>
 internal sealed record ModelTerm(string Base, ImmutableArray<string> Members, int? DelegateArgument, bool IsDelegateResult, ModelForm Form)
 {

@@ -39,7 +39,8 @@ internal sealed class ModelTable
                 return exact;
             }
 
-            if (LibraryModels.Find(Key(member)) is { } model)
+            // A property's row is that of its getter; a setter's is under its own name.
+            if (LibraryModels.Find(Key(method.MethodKind == MethodKind.PropertySet ? declaration : member)) is { } model)
             {
                 return model;
             }
@@ -68,6 +69,7 @@ internal sealed class ModelTable
     private static string NameOf(ISymbol member) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
+        IMethodSymbol { MethodKind: MethodKind.PropertySet, ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
         IPropertySymbol { IsIndexer: true } => "Item",
         IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
         _ => member.Name,

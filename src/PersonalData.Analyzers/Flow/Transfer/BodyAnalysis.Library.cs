@@ -28,9 +28,15 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
+        if (IsEnumeration(method))
+        {
+            return method.MethodKind == MethodKind.PropertyGet ? ReadMember(site.Receiver, Slots.Element) : site.Receiver;
+        }
+
         if (IsCondition(method.ReturnType) || IsCount(method))
         {
-            CallHandedDelegates(site);
+            // int.TryParse says whether; what it found goes out by its argument.
+            GiveOutputs(site, Held(site).Join(CallHandedDelegates(site)));
             return Value.Empty;
         }
 
@@ -46,16 +52,7 @@ internal sealed partial class BodyAnalysis
     private Value ApplyDefault(CallSite site)
     {
         var method = site.Method;
-        var result = method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, Exposure.Whole);
-        foreach (var argument in site.Arguments)
-        {
-            if (!IsDelegate(argument.Value))
-            {
-                result = result.Join(Expose(argument.Value, Exposure.Whole));
-            }
-        }
-
-        result = result.Join(CallHandedDelegates(site));
+        var result = Held(site).Join(CallHandedDelegates(site));
         if (IsKeeper(method.ContainingType) && !method.IsStatic)
         {
             foreach (var argument in site.Arguments)
@@ -71,21 +68,40 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (site.Outputs is { } outputs)
-        {
-            foreach (var parameter in method.Parameters)
-            {
-                if (parameter.RefKind is RefKind.Out or RefKind.Ref)
-                {
-                    outputs[parameter.Ordinal] = result;
-                }
-            }
-        }
-
+        GiveOutputs(site, result);
         result = result.Through(site.Site.GetLocation());
         return method.ReturnsVoid || method.ReturnType is not { IsReferenceType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Delegate }
             ? result
             : result.With(new ObjectAtom(new Site(site.Site, 5), default, "", method.ReturnType), null);
+    }
+
+    /// <summary>All that the receiver and the arguments hold.</summary>
+    private Value Held(CallSite site)
+    {
+        var result = site.Method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, Exposure.Whole);
+        foreach (var argument in site.Arguments)
+        {
+            if (!IsDelegate(argument.Value))
+            {
+                result = result.Join(Expose(argument.Value, Exposure.Whole));
+            }
+        }
+
+        return result;
+    }
+
+    private static void GiveOutputs(CallSite site, Value value)
+    {
+        if (site.Outputs is { } outputs)
+        {
+            foreach (var parameter in site.Method.Parameters)
+            {
+                if (parameter.RefKind is RefKind.Out or RefKind.Ref)
+                {
+                    outputs[parameter.Ordinal] = value;
+                }
+            }
+        }
     }
 
     /// <summary>A delegate handed to unknown code is called with what the receiver and the other arguments hold, and their elements.</summary>
@@ -140,6 +156,15 @@ internal sealed partial class BodyAnalysis
 
         return false;
     }
+
+    /// <summary>The steps of <c>foreach</c>, which go by name: a collection's enumerator stands for it, and its current element is one of the collection's.</summary>
+    private static bool IsEnumeration(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol.Name: "Current", ContainingType: { } type } =>
+            type.Name.Contains("Enumerator"),
+        { IsStatic: false, Name: "GetEnumerator" or "GetAsyncEnumerator" } => true,
+        _ => false,
+    };
 
     /// <summary>Conditions carry nothing (SPEC 6.2).</summary>
     private static bool IsCondition(ITypeSymbol? type) =>
@@ -201,230 +226,6 @@ internal sealed partial class BodyAnalysis
             {
                 result = result.Join(wrapped);
             }
-        }
-
-        return result;
-    }
-
-    private Value ApplyModel(CallSite site, FlowModel model)
-    {
-        var method = site.Method;
-        var made = new ObjectAtom(new Site(site.Site, 6), default, "", method.ReturnType);
-        var result = Value.Empty;
-        var delegates = new Dictionary<int, Value[]>();
-        var results = new Dictionary<int, Value>();
-
-        // Twice, so that what a delegate gives can be what it is called with next.
-        for (var round = 0; round < 2; round++)
-        {
-            var called = false;
-            foreach (var flow in model.Flows)
-            {
-                if (flow.To.DelegateArgument is { } position && Ordinal(flow.To) is { } function)
-                {
-                    var value = Take(flow.From);
-                    if (!delegates.TryGetValue(function, out var arguments))
-                    {
-                        delegates.Add(function, arguments = new[] { Value.Empty, Value.Empty, Value.Empty, Value.Empty, Value.Empty, Value.Empty });
-                    }
-
-                    if (position < arguments.Length)
-                    {
-                        arguments[position] = arguments[position].Join(value);
-                    }
-                }
-                else if (flow.From.IsDelegateResult && Ordinal(flow.From) is { } giver && !delegates.ContainsKey(giver))
-                {
-                    delegates.Add(giver, new[] { Value.Empty, Value.Empty, Value.Empty, Value.Empty, Value.Empty, Value.Empty });
-                }
-            }
-
-            foreach (var pair in delegates)
-            {
-                var function = site.Argument(pair.Key);
-                var given = pair.Value;
-                var value = CallModelledDelegate(site, function, given);
-                var known = results.TryGetValue(pair.Key, out var before) ? before : Value.Empty;
-                var joined = known.Join(value);
-                called |= !joined.Equals(known);
-                results[pair.Key] = joined;
-            }
-
-            if (!called || !model.Flows.Any(static f => f.From.IsDelegateResult && f.To.DelegateArgument is not null))
-            {
-                break;
-            }
-        }
-
-        foreach (var flow in model.Flows)
-        {
-            if (flow.To.DelegateArgument is not null)
-            {
-                continue;
-            }
-
-            Give(flow.To, Take(flow.From), flow);
-        }
-
-        return result.Through(site.Site.GetLocation());
-
-        Value Take(ModelTerm term)
-        {
-            Value value;
-            if (term.IsThis)
-            {
-                value = site.Receiver;
-            }
-            else if (term.IsReturn)
-            {
-                value = result;
-            }
-            else if (Ordinal(term) is { } ordinal)
-            {
-                value = term.IsDelegateResult ? results.TryGetValue(ordinal, out var given) ? given : Value.Empty : site.Argument(ordinal);
-            }
-            else
-            {
-                return Value.Empty;
-            }
-
-            foreach (var member in term.Members)
-            {
-                value = ReadMember(value, member);
-            }
-
-            return term.Form switch
-            {
-                ModelForm.Text => TextOf(value, term.Members.IsEmpty && ArgumentType(term) is { } type ? type : null, site.Site),
-                ModelForm.Whole => Expose(value, Exposure.Whole),
-                _ => value,
-            };
-        }
-
-        ITypeSymbol? ArgumentType(ModelTerm term)
-        {
-            foreach (var argument in site.Arguments)
-            {
-                if (argument.Ordinal == Ordinal(term) && argument.Operation is not null)
-                {
-                    return Unconverted(argument.Operation).Type;
-                }
-            }
-
-            return null;
-        }
-
-        void Give(ModelTerm term, Value value, ModelFlow flow)
-        {
-            if (value.IsEmpty)
-            {
-                return;
-            }
-
-            if (term.IsReturn)
-            {
-                if (term.Members.IsEmpty)
-                {
-                    result = result.Join(value);
-                    return;
-                }
-
-                result = result.With(made, null);
-                WriteDeep(Value.Of(made, null), term.Members, value);
-                return;
-            }
-
-            var ordinal = Ordinal(term);
-            if (!term.IsThis && ordinal is null)
-            {
-                return;
-            }
-
-            var owner = term.IsThis ? site.Receiver : site.Argument(ordinal!.Value);
-            if (term.Members.IsEmpty && term.IsThis && method.MethodKind is not MethodKind.Constructor)
-            {
-                // "0 -> this" in a policy: the object keeps it.
-                PutFlow(flow, owner, Slots.Element, value);
-            }
-            else if (term.Members.IsEmpty && !term.IsThis)
-            {
-                if (site.Outputs is { } outputs && ordinal is { } output && output < method.Parameters.Length && method.Parameters[output].RefKind is RefKind.Out or RefKind.Ref)
-                {
-                    outputs[ordinal!.Value] = outputs.TryGetValue(ordinal.Value, out var known) ? known.Join(value) : value;
-                }
-                else
-                {
-                    PutValue(owner, Slots.Element, value);
-                }
-            }
-            else if (term.Members.IsEmpty)
-            {
-                result = result.Join(value);
-            }
-            else if (term.IsThis)
-            {
-                ReportStored(flow);
-                WriteDeep(owner, term.Members, value);
-            }
-            else
-            {
-                WriteDeep(owner, term.Members, value);
-            }
-        }
-
-        void PutFlow(ModelFlow flow, Value owner, string member, Value value)
-        {
-            ReportStored(flow);
-            PutValue(owner, member, value);
-        }
-
-        void ReportStored(ModelFlow flow)
-        {
-            foreach (var argument in site.Arguments)
-            {
-                if (argument.Ordinal == Ordinal(flow.From))
-                {
-                    foreach (var part in argument.Parts())
-                    {
-                        ArriveInContainer(site.ReceiverOperation, part.Value, part.Operation);
-                    }
-                }
-            }
-        }
-
-        int? Ordinal(ModelTerm term)
-        {
-            if (term.IsThis || term.IsReturn)
-            {
-                return null;
-            }
-
-            if (char.IsDigit(term.Base[0]))
-            {
-                return int.TryParse(term.Base, out var number) ? number : null;
-            }
-
-            foreach (var parameter in method.Parameters)
-            {
-                if (parameter.Name == term.Base)
-                {
-                    return parameter.Ordinal;
-                }
-            }
-
-            return null;
-        }
-    }
-
-    private Value CallModelledDelegate(CallSite site, Value function, Value[] given)
-    {
-        var result = Value.Empty;
-        foreach (var entry in function.Entries)
-        {
-            var parameters = entry.Atom is ObjectAtom { Function: { } method } ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
-            var arguments = given.Select((value, i) => new CallArgument(i, null, i < parameters.Length ? WithShapeOf(value, parameters[i].Type, site.Site) : value))
-                .Where(a => parameters.IsEmpty || a.Ordinal < parameters.Length).ToImmutableArray();
-            result = result.Join(CallDelegate(Value.Of(entry.Atom, entry.Way), arguments, site.Site, Value.Empty));
         }
 
         return result;

@@ -1,0 +1,326 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Models;
+using PersonalData.Analyzers.Marks;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Applying a model to a call.</content>
+internal sealed partial class BodyAnalysis
+{
+    private Value ApplyModel(CallSite site, FlowModel model) => new ModelApplication(this, site, model).Run();
+
+    /// <summary>Applies one model to one call.</summary>
+    private sealed class ModelApplication
+    {
+        /// <summary>Delegates that feed each other (a key into a seed into an accumulator) need as many rounds as the longest such chain.</summary>
+        private const int MaxRounds = 4;
+
+        private readonly BodyAnalysis _caller;
+        private readonly CallSite _site;
+        private readonly IMethodSymbol _method;
+        private readonly List<ModelFlow> _flows = new();
+        private readonly SortedDictionary<int, Value[]> _given = new();
+        private readonly Dictionary<int, Value> _results = new();
+        private readonly ObjectAtom _made;
+        private Value _result = Value.Empty;
+
+        public ModelApplication(BodyAnalysis caller, CallSite site, FlowModel model)
+        {
+            _caller = caller;
+            _site = site;
+            _method = site.Method;
+            _made = new ObjectAtom(new Site(site.Site, 6), default, "", _method.ReturnType);
+            foreach (var flow in model.Flows)
+            {
+                if (flow.IsOf(_method))
+                {
+                    _flows.Add(flow);
+                }
+            }
+        }
+
+        public Value Run()
+        {
+            for (var round = 0; round < MaxRounds && CallDelegates(); round++)
+            {
+            }
+
+            foreach (var flow in _flows)
+            {
+                if (flow.To.DelegateArgument is null)
+                {
+                    Give(flow, Take(flow.From));
+                }
+            }
+
+            return _result.Through(_site.Site.GetLocation());
+        }
+
+        /// <summary>Calls every delegate that the model names, with what is known now; true when one gave something new.</summary>
+        private bool CallDelegates()
+        {
+            foreach (var flow in _flows)
+            {
+                if (flow.To.DelegateArgument is { } position && Ordinal(flow.To) is { } called)
+                {
+                    var arguments = Given(called, Math.Max(position + 1, ParametersOf(called)));
+                    if (position < arguments.Length)
+                    {
+                        arguments[position] = arguments[position].Join(Boxed(flow.To, called, Take(flow.From)));
+                    }
+                }
+
+                if (flow.From.IsDelegateResult && Ordinal(flow.From) is { } giver)
+                {
+                    Given(giver, ParametersOf(giver));
+                }
+            }
+
+            var isNew = false;
+            foreach (var pair in _given)
+            {
+                var known = _results.TryGetValue(pair.Key, out var before) ? before : Value.Empty;
+                var joined = known.Join(Call(Functions(pair.Key), pair.Value));
+                isNew |= !joined.Equals(known);
+                _results[pair.Key] = joined;
+            }
+
+            return isNew;
+        }
+
+        private Value[] Given(int function, int count)
+        {
+            if (!_given.TryGetValue(function, out var arguments))
+            {
+                _given.Add(function, arguments = Enumerable.Repeat(Value.Empty, count).ToArray());
+            }
+
+            return arguments;
+        }
+
+        /// <summary>How many arguments a delegate parameter is called with; an expression tree's delegate counts.</summary>
+        private int ParametersOf(int ordinal)
+        {
+            var type = ordinal < _method.Parameters.Length ? _method.Parameters[ordinal].Type as INamedTypeSymbol : null;
+            if (type is { Name: "Expression", TypeArguments: [INamedTypeSymbol function] })
+            {
+                type = function;
+            }
+
+            return type?.DelegateInvokeMethod?.Parameters.Length ?? 0;
+        }
+
+        /// <summary>What a delegate's argument is, when the model says only what its elements or members are.</summary>
+        private Value Boxed(ModelTerm term, int function, Value value)
+        {
+            if (term.Members.IsEmpty || value.IsEmpty)
+            {
+                return value;
+            }
+
+            var box = Value.Of(new ObjectAtom(new Site(_site.Site, 16 + (function * 8) + term.DelegateArgument!.Value), default, "", null), null);
+            _caller.WriteDeep(box, term.Members, value);
+            return box;
+        }
+
+        /// <summary>The delegates that an argument is; those in it, if it is an array of them.</summary>
+        private Value Functions(int ordinal)
+        {
+            var argument = _site.Argument(ordinal);
+            return ordinal < _method.Parameters.Length && TypeShapes.IsCollection(_method.Parameters[ordinal].Type)
+                ? _caller.ReadMember(argument, Slots.Element)
+                : argument;
+        }
+
+        private Value Call(Value function, Value[] given)
+        {
+            var result = Value.Empty;
+            foreach (var entry in function.Entries)
+            {
+                var parameters = entry.Atom is ObjectAtom { Function: { } method } ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+                var arguments = given.Select((value, i) => new CallArgument(i, null, i < parameters.Length ? _caller.WithShapeOf(value, parameters[i].Type, _site.Site) : value))
+                    .ToImmutableArray();
+                result = result.Join(_caller.CallDelegate(Value.Of(entry.Atom, entry.Way), arguments, _site.Site, Value.Empty));
+            }
+
+            return result;
+        }
+
+        private Value Take(ModelTerm term)
+        {
+            if (term.IsThis)
+            {
+                return Formed(term, Members(term, _site.Receiver, _site.ReceiverOperation?.Type, out var type), type);
+            }
+
+            if (term.IsReturn)
+            {
+                return Formed(term, Members(term, _result, _method.ReturnType, out var returned), returned);
+            }
+
+            if (Ordinal(term) is not { } ordinal)
+            {
+                return Value.Empty;
+            }
+
+            if (term.IsDelegateResult)
+            {
+                var given = _results.TryGetValue(ordinal, out var known) ? known : Value.Empty;
+                return Formed(term, Members(term, given, null, out var given1), given1);
+            }
+
+            var result = Value.Empty;
+            foreach (var argument in _site.Arguments)
+            {
+                if (argument.Ordinal != ordinal)
+                {
+                    continue;
+                }
+
+                if (!argument.Elements.IsEmpty && term.Form != ModelForm.Value && term.Members.Length == 1 && term.Members[0] == Slots.Element)
+                {
+                    // Each of a params argument's expressions has a type of its own.
+                    foreach (var (operation, element) in argument.Elements)
+                    {
+                        result = result.Join(Formed(term, element, Unconverted(operation).Type));
+                    }
+
+                    continue;
+                }
+
+                var type = argument.Operation is null ? null : Unconverted(argument.Operation).Type;
+                result = result.Join(Formed(term, Members(term, argument.Value, type, out var last), last));
+            }
+
+            return result;
+        }
+
+        private Value Members(ModelTerm term, Value value, ITypeSymbol? type, out ITypeSymbol? last)
+        {
+            foreach (var member in term.Members)
+            {
+                value = _caller.ReadMember(value, member);
+                type = type is null ? null : member == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, member);
+                value = _caller.WithShapeOf(value, type, _site.Site);
+            }
+
+            last = type;
+            return value;
+        }
+
+        private Value Formed(ModelTerm term, Value value, ITypeSymbol? type) => term.Form switch
+        {
+            // An array of characters is text, although its own ToString isn't.
+            ModelForm.Text when type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char } => _caller.Expose(value, Exposure.Whole),
+            ModelForm.Text => _caller.TextOf(value, type ?? _caller._context.Compilation.ObjectType, _site.Site),
+            ModelForm.Whole => _caller.Expose(value, Exposure.Whole),
+            _ => value,
+        };
+
+        private void Give(ModelFlow flow, Value value)
+        {
+            var term = flow.To;
+            if (value.IsEmpty)
+            {
+                return;
+            }
+
+            if (term.IsReturn)
+            {
+                if (term.Members.IsEmpty)
+                {
+                    _result = _result.Join(value);
+                    return;
+                }
+
+                _result = _result.With(_made, null);
+                _caller.WriteDeep(Value.Of(_made, null), term.Members, value);
+                return;
+            }
+
+            var ordinal = Ordinal(term);
+            if (term.IsThis)
+            {
+                if (term.Members.IsEmpty && _method.MethodKind == MethodKind.Constructor)
+                {
+                    _result = _result.Join(value);
+                    return;
+                }
+
+                Store(flow, _site.Receiver, _site.ReceiverOperation, value);
+            }
+            else if (ordinal is { } output && term.Members.IsEmpty && _site.Outputs is { } outputs && output < _method.Parameters.Length
+                && _method.Parameters[output].RefKind is RefKind.Out or RefKind.Ref)
+            {
+                outputs[output] = outputs.TryGetValue(output, out var known) ? known.Join(value) : value;
+            }
+            else if (ordinal is { } argument)
+            {
+                Store(flow, _site.Argument(argument), _site.Arguments.FirstOrDefault(a => a.Ordinal == argument)?.Operation, value);
+            }
+        }
+
+        /// <summary>The object keeps the value: as what it holds (<c>0 -&gt; this</c>), or in the members that the model names.</summary>
+        private void Store(ModelFlow flow, Value owner, IOperation? place, Value value)
+        {
+            if (!flow.From.IsThis && !flow.From.IsReturn && Ordinal(flow.From) is { } from)
+            {
+                foreach (var argument in _site.Arguments)
+                {
+                    if (argument.Ordinal == from)
+                    {
+                        Arrive(flow.From, argument, place, value);
+                    }
+                }
+            }
+
+            if (flow.To.Members.IsEmpty)
+            {
+                _caller.PutValue(owner, Slots.Element, value);
+            }
+            else
+            {
+                _caller.WriteDeep(owner, flow.To.Members, value);
+            }
+        }
+
+        private void Arrive(ModelTerm from, CallArgument argument, IOperation? place, Value value)
+        {
+            if (argument.Elements.IsEmpty || from.Members.IsEmpty)
+            {
+                _caller.ArriveInContainer(place, value, argument.Operation);
+                return;
+            }
+
+            foreach (var (operation, element) in argument.Elements)
+            {
+                _caller.ArriveInContainer(place, Formed(from, element, Unconverted(operation).Type), operation);
+            }
+        }
+
+        private int? Ordinal(ModelTerm term)
+        {
+            if (term.IsThis || term.IsReturn)
+            {
+                return null;
+            }
+
+            if (char.IsDigit(term.Base[0]))
+            {
+                return int.TryParse(term.Base, out var number) ? number : null;
+            }
+
+            foreach (var parameter in _method.Parameters)
+            {
+                if (parameter.Name == term.Base)
+                {
+                    return parameter.Ordinal;
+                }
+            }
+
+            return null;
+        }
+    }
+}
