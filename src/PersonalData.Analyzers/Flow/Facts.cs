@@ -33,7 +33,11 @@ internal enum SinkKind
 /// <param name="Display">The member as people call it.</param>
 /// <param name="Names">Purposes, recipients or categories, as <see cref="SinkKind"/> says.</param>
 /// <param name="Excluded">Categories that the place shows by itself, or answers for itself: no fact about them.</param>
-internal sealed record Sink(SinkKind Kind, string Id, string Display, EquatableArray<string> Names, EquatableArray<string> Excluded);
+internal sealed record Sink(SinkKind Kind, string Id, string Display, EquatableArray<string> Names, EquatableArray<string> Excluded)
+{
+    /// <summary>Type parameters in the member's type, as <see cref="Transfer.OpenTypes"/> names them: what the type shows depends on the arguments for them.</summary>
+    public EquatableArray<string> OpenTypes { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>The helpers between a call and a sink, nearest first, shared between summaries.</summary>
 internal sealed record Via(string Helper, Via? Next)

@@ -164,6 +164,9 @@ internal sealed class MarkTable
         }
     }
 
+    /// <summary>Whether the member says that it is no personal data, though its type is marked.</summary>
+    public bool IsExcepted(ISymbol member) => _reader.Declared(member).IsExcepted;
+
     private ImmutableArray<string> ComputeCategories(ISymbol symbol)
     {
         var result = ImmutableArray.CreateBuilder<string>();

@@ -333,7 +333,7 @@ internal sealed partial class BodyAnalysis
         {
             for (var i = 0; i < count && i < properties.Length; i++)
             {
-                var part = Marked(ReadMember(value, MemberKeys.Of(properties[i])), properties[i], source, value, ReadKind.Member);
+                var part = Marked(ReadDeclared(value, properties[i]), properties[i], source, value, ReadKind.Member);
                 parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
             }
 

@@ -142,8 +142,12 @@ internal sealed partial class BodyAnalysis
             _state = after ?? before;
         }
 
-        return FinishCall(site, result);
+        return FinishCall(site, GivesValue(site.Method) ? result : Value.Empty);
     }
+
+    /// <summary>Awaiting a task without a result gives nothing.</summary>
+    private static bool GivesValue(IMethodSymbol method) =>
+        method.ReturnType is not INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading" } } };
 
     private Value ApplyTarget(CallSite site, IMethodSymbol target)
     {
@@ -278,6 +282,11 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
+            if (!GivesValue(_target))
+            {
+                return Value.Empty;
+            }
+
             foreach (var entry in _summary.Result.Entries)
             {
                 if (entry.Atom is LabelAtom label)
@@ -364,8 +373,15 @@ internal sealed partial class BodyAnalysis
 
             foreach (var entry in _summary.Sinks)
             {
+                var answered = Answered(entry.Input.Path.Root);
+                if (entry.Sink.Kind == SinkKind.Remark && IsMarkedParameter(entry.Input.Path.Root))
+                {
+                    // Data of another category was reported where it became that parameter's.
+                    continue;
+                }
+
                 var value = Translate(entry.Input, null);
-                if (value.IsEmpty)
+                if (value.IsEmpty || Here(entry.Sink) is not { } sink)
                 {
                     continue;
                 }
@@ -373,7 +389,7 @@ internal sealed partial class BodyAnalysis
                 var location = _site.LocationOf(OutermostRoot(entry.Input.Path.Root))
                     ?? (_isOwnFunction ? entry.Location : _site.Site.GetLocation());
                 var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
-                _caller.Arrive(value, Exposure.Exact, entry.Sink, location, entry.Way, via, Answered(entry.Input.Path.Root));
+                _caller.Arrive(value, Exposure.Exact, sink, location, entry.Way, via, answered);
             }
         }
 
@@ -401,6 +417,48 @@ internal sealed partial class BodyAnalysis
             var parameter = _target.Parameters[root.Ordinal];
             var marks = _caller._context.Marks;
             return marks.CategoriesOf(parameter).AddRange(marks.ShapeOf(parameter.Type).Own);
+        }
+
+        private bool IsMarkedParameter(InputRoot root) =>
+            root.Kind == RootKind.Parameter && root.Ordinal < _target.Parameters.Length
+            && !_caller._context.Marks.CategoriesOf(_target.Parameters[root.Ordinal]).IsEmpty;
+
+        /// <summary>The sink as it is for the type arguments of this call: a member of a type parameter's type shows what the argument shows.</summary>
+        private Sink? Here(Sink sink)
+        {
+            if (sink.OpenTypes.Count == 0)
+            {
+                return sink;
+            }
+
+            var open = ImmutableArray<string>.Empty;
+            var shown = sink.Excluded.Items;
+            foreach (var name in sink.OpenTypes)
+            {
+                if (TypeArgument(name) is not { } argument)
+                {
+                    return null;
+                }
+
+                var shape = _caller._context.Marks.ShapeOf(argument);
+                shown = shown.AddRange(shape.Own).AddRange(shape.Members.Select(static member => member.Category));
+                open = open.AddRange(OpenTypes.Of(argument));
+            }
+
+            return sink with { Excluded = shown.Distinct().ToImmutableArray(), OpenTypes = open.Distinct().ToImmutableArray() };
+        }
+
+        private ITypeSymbol? TypeArgument(string name)
+        {
+            foreach (var argument in OpenTypes.ArgumentsOf(_site.Method, _target))
+            {
+                if (argument.Name == name)
+                {
+                    return argument.Type;
+                }
+            }
+
+            return null;
         }
 
         private static InputRoot OutermostRoot(InputRoot root)

@@ -269,7 +269,7 @@ internal sealed partial class BodyAnalysis
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? Value.Empty : ReadMember(owner, MemberKeys.Of(operation.Field));
+        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field);
         return Marked(value, operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -281,7 +281,7 @@ internal sealed partial class BodyAnalysis
         Value value;
         if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
         {
-            value = ReadMember(owner, MemberKeys.Of(property));
+            value = ReadDeclared(owner, property);
         }
         else if (property.GetMethod is { } getter)
         {

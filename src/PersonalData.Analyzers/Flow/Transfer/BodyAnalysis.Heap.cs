@@ -72,6 +72,24 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    /// <summary>
+    /// What a declared member of whatever <paramref name="owner"/> may be holds now. What is known of the owner only as
+    /// a whole gives way to what the member says of itself: nothing, when it is excepted; its own mark, when it has one.
+    /// </summary>
+    private Value ReadDeclared(Value owner, ISymbol member)
+    {
+        if (_context.Marks.IsExcepted(member))
+        {
+            owner = owner.Where(static atom => atom is not (LabelAtom or ShapeAtom or InputAtom { Exposure: not Exposure.Exact }));
+        }
+        else if (_context.Marks.CategoriesOf(member) is { IsEmpty: false } categories)
+        {
+            owner = owner.Where(atom => atom is not LabelAtom label || !categories.Contains(label.Category));
+        }
+
+        return ReadMember(owner, MemberKeys.Of(member));
+    }
+
     /// <summary>What a member holds that nothing here has written to.</summary>
     private static Value DefaultMember(Atom owner, string name, Way? way = null)
     {

@@ -77,7 +77,7 @@ internal sealed partial class BodyAnalysis
     {
         var value = member is IPropertySymbol { GetMethod: { } getter } property && !IsPlainStorage(property)
             ? Call(CallSite.Implicit(getter, owner, System.Collections.Immutable.ImmutableArray<Value>.Empty, reference.Syntax))
-            : ReadMember(owner, MemberKeys.Of(member));
+            : ReadDeclared(owner, member);
         return WithShapeOf(Marked(value, member, reference, owner, ReadKind.Member), reference.Type, reference.Syntax);
     }
 

@@ -196,7 +196,7 @@ internal sealed partial class BodyAnalysis
     {
         var shape = _context.Marks.ShapeOf(TypeOf(member));
         var shown = shape.Own.AddRange(shape.Members.Select(static m => m.Category).Distinct());
-        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown);
+        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown.ToImmutableArray()) with { OpenTypes = OpenTypes.Of(TypeOf(member)) };
     }
 
     private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)
