@@ -214,8 +214,11 @@ internal sealed class MarkReader
         };
     }
 
+    /// <summary>Whether the class is one of the attributes that users write.</summary>
+    public static bool IsOurs(INamedTypeSymbol? type) => NameOf(type) is not null;
+
     /// <summary>Our attribute's name, or null when the class is somebody else's.</summary>
-    private static string? NameOf(INamedTypeSymbol? type) =>
+    public static string? NameOf(INamedTypeSymbol? type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: AnnotationNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
             ? type.Name
             : null;
