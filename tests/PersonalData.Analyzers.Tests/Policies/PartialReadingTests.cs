@@ -25,6 +25,41 @@ public class PartialReadingTests
         Assert.Equal(PolicyParts.None, policy.Unread & PolicyParts.Categories);
     }
 
+    [Theory]
+    [InlineData("  Pay: { within: Manage }", "  Pay")]
+    [InlineData("  Pay: { within: Manage }", "  Pay: { within: Manage")]
+    [InlineData("  Pay: { within: Manage }", "  Pay: { within: \"Manage }")]
+    [InlineData("  Pay: { within: Manage }", "  Pay: within: Manage")]
+    [InlineData("  Pay: { within: Manage }", "  Pay:\n\twithin: Manage")]
+    [InlineData("  Pay: { within: Manage }", "<<<<<<< ours\n  Pay: { within: Manage }")]
+    public void EntriesAfterASyntaxError_AreRead(string from, string to)
+    {
+        var reading = Read(Valid.Replace(from, to));
+
+        Assert.Single(reading.Errors);
+        Assert.NotNull(reading.Policy.Purpose("Manage"));
+        Assert.NotNull(reading.Policy.Purpose("Sell"));
+        Assert.False(reading.Policy.IsAllowed("Client", "Manage"));
+    }
+
+    [Theory]
+    [InlineData("  Pay: { within: Manage }", "\tPay: { within: Manage }")]
+    [InlineData("  Pay: { within: Manage }", "   Pay: { within: Manage }")]
+    [InlineData("  Pay: { within: Manage }", " Pay: { within: Manage }")]
+    [InlineData("  Pay: { within: Manage }", "  Pay: { within: [Manage }")]
+    [InlineData("  Manage: { title: Managing }\n", "\tManage: { title: Managing }\n")]
+    public void NameThatASyntaxErrorTookWithIt_StaysDefinedAndIsRefusedToNobody(string from, string to)
+    {
+        var policy = Read(Valid.Replace(from, to)).Policy;
+
+        Assert.Equal(["Manage", "Pay", "Sell"], policy.Purposes.Select(p => p.Name));
+        Assert.True(policy.IsAllowed("Staff", "Pay"));
+    }
+
+    [Fact]
+    public void KeyOfASectionWithoutItsColon_DoesNotPutItsNamesIntoTheSectionBefore() =>
+        Assert.Equal(["Manage", "Pay", "Sell"], Read(Valid.Replace("categories:", "categories")).Policy.Purposes.Select(p => p.Name));
+
     [Fact]
     public void SectionsReadToTheirEnd_AreEnforced()
     {

@@ -1,16 +1,15 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace PersonalData.Analyzers.Policies.Yaml;
 
 /// <summary>Finds the bracket that was never closed, in text that no parser could read.</summary>
 internal static class BracketScan
 {
     /// <summary>
-    /// Where the first list or map opens that a line follows which is not indented below it, or the end of the file;
-    /// null if there is none between <paramref name="start"/> and <paramref name="end"/>.
+    /// Where the first list or map between <paramref name="start"/> and <paramref name="end"/> opens that a line follows
+    /// which is not indented below it, or where <paramref name="isAtEnd"/> no line; null if there is none.
     /// </summary>
-    public static int? FirstUnclosed(SourceText text, string content, int start, int end)
+    public static int? FirstUnclosed(YamlText text, int start, int end, bool isAtEnd)
     {
+        var content = text.Content;
         var open = new Stack<int>();
         for (var i = start; i < end; i++)
         {
@@ -29,34 +28,28 @@ internal static class BracketScan
                     break;
 
                 case '#' when StartsWord(content, i):
-                    i = text.Lines.GetLineFromPosition(i).End - 1;
+                    i = text.LineAt(i).End - 1;
                     break;
 
-                case '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' when open.Count > 0 && IsOutside(text, content, open.Last(), i + 1):
+                case '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' when open.Count > 0 && IsOutside(text, open.Last(), i + 1):
                     return open.Last();
             }
         }
 
-        return open.Count > 0 && end == content.Length ? open.Last() : null;
+        return isAtEnd && open.Count > 0 ? open.Last() : null;
     }
 
-    private static bool IsOutside(SourceText text, string content, int opening, int lineStart)
+    private static bool IsOutside(YamlText text, int opening, int lineStart)
     {
-        var i = AfterIndentation(content, lineStart);
-        var first = text.Lines.GetLineFromPosition(opening).Start;
-        return i < content.Length
-            && content[i] is not ('\r' or '\n' or '#' or ']' or '}')
-            && i - lineStart <= AfterIndentation(content, first) - first;
-    }
-
-    private static int AfterIndentation(string content, int i)
-    {
-        while (i < content.Length && content[i] is ' ' or '\t')
+        if (lineStart >= text.Content.Length)
         {
-            i++;
+            return false;
         }
 
-        return i;
+        var line = text.LineAt(lineStart);
+        return !text.IsBlank(line)
+            && text.Content[line.Start + text.Indentation(line)] is not (']' or '}')
+            && text.Indentation(line) <= text.Indentation(text.LineAt(opening));
     }
 
     private static bool StartsWord(string content, int i) =>
