@@ -104,6 +104,20 @@ internal sealed class MarkTable
         return _recipients.TryGetValue(symbol, out var recipients) ? recipients : _recipients.GetOrAdd(symbol, ComputeRecipients(symbol));
     }
 
+    /// <summary>Whether a <c>[LegalBasis]</c> stands on the code or around it: on a method, a type, or with <paramref name="inAssembly"/> the assembly.</summary>
+    public bool HasLegalBasis(ISymbol symbol, bool inAssembly)
+    {
+        for (ISymbol? current = symbol.OriginalDefinition; current is not null and not INamespaceSymbol; current = Outward(current))
+        {
+            if (!_reader.Declared(current).LegalBases.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return inAssembly && symbol.ContainingAssembly is { } assembly && !_reader.Declared(assembly).LegalBases.IsEmpty;
+    }
+
     /// <summary>The symbol and, nearest first, what it overrides or implements.</summary>
     public static IEnumerable<ISymbol> Declarations(ISymbol symbol)
     {

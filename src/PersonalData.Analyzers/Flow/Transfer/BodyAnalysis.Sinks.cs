@@ -24,6 +24,11 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        if (sink.Kind == SinkKind.Disclosure && sink.Purposes.Count == 0 && _context.Marks.PurposesOf(_body.Method) is { IsEmpty: false } purposes)
+        {
+            sink = sink with { Purposes = purposes };
+        }
+
         var shown = exposure == Exposure.Exact ? value : Expose(value, exposure);
         foreach (var entry in shown.Entries)
         {
@@ -96,6 +101,12 @@ internal sealed partial class BodyAnalysis
                 {
                     Arrive(part.Value, Exposure.Whole, sink, LocationOf(part.Operation, site));
                 }
+            }
+
+            // What the object keeps goes out too, unless all that was put into it was disclosed at that.
+            if (!called.IsStatic && called.MethodKind != MethodKind.Constructor && !_context.Marks.Declared(called).Recipients.IsEmpty)
+            {
+                Arrive(site.Receiver, Exposure.Kept, sink, LocationOf(site.ReceiverOperation, site));
             }
         }
 
@@ -178,6 +189,12 @@ internal sealed partial class BodyAnalysis
             {
                 var excluded = categories.AddRange(_context.Marks.ShapeOf(TypeOf(member)).Own);
                 Arrive(value, Exposure.Carried, NewSink(SinkKind.Purpose, member, purposes, excluded), location);
+            }
+
+            var recipients = _context.Marks.RecipientsOf(member);
+            if (!recipients.IsEmpty && _context.Marks.RecipientsOf(_body.Method).IsEmpty)
+            {
+                Arrive(value, Exposure.Whole, NewSink(SinkKind.Disclosure, member, recipients), location);
             }
         }
 

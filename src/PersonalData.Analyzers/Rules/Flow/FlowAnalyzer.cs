@@ -14,7 +14,8 @@ namespace PersonalData.Analyzers.Rules.Flow;
 public sealed class FlowAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<FlowRule> s_rules = ImmutableArray.Create<FlowRule>(
-        new PurposeNotAllowed(), new UnmarkedStore(), new OtherCategory(), new NoPurposeDeclared());
+        new PurposeNotAllowed(), new UnmarkedStore(), new OtherCategory(), new NoPurposeDeclared(),
+        new Provision());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         s_rules.SelectMany(static rule => rule.Descriptors).ToImmutableArray();
