@@ -79,6 +79,20 @@ public class PolicyDiscoveryTests(PackedPackage package)
         Assert.Contains(words, message.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PropertyNamesAMissingFile_DoesNotStopTheEditorsOwnBuild()
+    {
+        var folder = new UserFolder(package)
+            .Project("App.csproj", properties: "<PrivacyPolicyFile>privacy.yaml</PrivacyPolicyFile>")
+            .Write("Class.cs", "class Class;");
+        (await folder.DotnetAsync("restore", folder.Path("App.csproj"))).Succeeded();
+
+        var build = await folder.DotnetAsync(
+            "msbuild", folder.Path("App.csproj"), "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+
+        build.IsClean();
+    }
+
     private UserFolder Project(string properties = "", string items = "", [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
         new UserFolder(package, name).Project("a/b/App/App.csproj", properties: properties, items: items);
 
