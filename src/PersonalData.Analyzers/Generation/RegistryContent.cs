@@ -84,7 +84,7 @@ internal sealed record RegistryActivityContent(
         return new(
             target,
             purposes,
-            surroundings.Categories,
+            all.Where(m => m.Kind == MarkKind.Collects).Select(m => m.Arguments[0]).Concat(surroundings.Categories).Sorted(),
             all.Where(m => m.Kind == MarkKind.DisclosesTo).Select(m => m.Arguments[0]).Concat(surroundings.Recipients).Sorted(),
             OfKind(MarkKind.LegalBasis, surroundings.LegalBases.Select(b => b with { Target = target })),
             OfKind(MarkKind.Collects),

@@ -38,7 +38,7 @@ public sealed class RegistryActivity
     /// <summary>The purposes in force there.</summary>
     public IReadOnlyList<string> Purposes { get; }
 
-    /// <summary>The categories of the data that the code takes in: by its parameters, and by the marked members that its own body reads.</summary>
+    /// <summary>The categories of the data that the code takes in: what it collects, what its parameters carry, and the marked members that its own body reads.</summary>
     public IReadOnlyList<string> Categories { get; }
 
     /// <summary>Who receives what is passed in.</summary>

@@ -92,6 +92,8 @@ public sealed class VocabularyTests
 
         Assert.Empty(GeneratorHost.Problems(generated));
         Assert.Equal(57, Constants(generated).Count());
+        Assert.Contains("&lt;b&gt; &amp; \"quoted\"", Documentation(generated, "Purpose", "人事"));
+        Assert.EndsWith("<para>人事管理</para></summary><remarks>Within &lt;no such&gt;.</remarks>", Documentation(generated, "Purpose", "人事"));
         Assert.Equal(policy.Categories.Count, RegistryDocument.Parse(GeneratorHost.Json(generated)).Categories.Count);
     }
 
