@@ -94,7 +94,8 @@ public abstract class FlowTest
         await test.RunAsync();
     }
 
-    private static string Vocabulary()
+    /// <summary>What the generator writes for the built-in policy.</summary>
+    internal static string Vocabulary()
     {
         var policy = BuiltInPolicy.Reading.Policy;
         return "namespace PersonalData;\n"

@@ -127,7 +127,9 @@ internal sealed partial class BodyAnalysis
             case IConversionOperation conversion:
                 return Convert(conversion);
             case IFlowCaptureOperation capture:
-                _state = _state.Set(_slots.OfVariable(capture.Id), Evaluate(capture.Value));
+                // First the value: evaluating it changes the state.
+                var captured = Evaluate(capture.Value);
+                _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
             case IFlowCaptureReferenceOperation reference:
                 return _state.Get(_slots.OfVariable(reference.Id)) ?? Value.Empty;

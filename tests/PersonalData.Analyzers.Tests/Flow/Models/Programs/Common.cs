@@ -1,0 +1,62 @@
+using System;
+using System.Buffers;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Collections.Specialized;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using System.Xml;
+using System.Xml.Linq;
+using PersonalData;
+
+/// <summary>Where the data comes from.</summary>
+public sealed class Person
+{
+    [PersonalData(Category.Employee)] public string Name { get; set; }
+    [PersonalData(Category.Employee)] public int Age { get; set; }
+    [PersonalData(Category.Employee)] public DateTime Born { get; set; }
+    [PersonalData(Category.Employee)] public byte[] Photo { get; set; }
+    public string Department { get; set; }
+}
+
+/// <summary>Holds data in one member and none in the other; no marks, so that only the way it goes tells.</summary>
+public sealed class Item
+{
+    public string Held { get; set; }
+    public string Tag { get; set; }
+}
+
+public sealed record Card(string Held, string Tag);
+
+public sealed partial class Programs
+{
+    /// <summary>The purpose that data of an employee must not be used for.</summary>
+    [Purpose(Purpose.ServiceInformation)]
+    static void Use<T>(T value) where T : allows ref struct { }
+
+    static async IAsyncEnumerable<T> Async<T>(IEnumerable<T> elements)
+    {
+        foreach (var element in elements)
+        {
+            await Task.Yield();
+            yield return element;
+        }
+    }
+}
+
