@@ -181,15 +181,15 @@ internal sealed class MarkTable
     /// <summary>Whether the member says that it is no personal data, though its type is marked.</summary>
     public bool IsExcepted(ISymbol member) => _reader.Declared(member).IsExcepted;
 
-    private ImmutableArray<string> ComputeCategories(ISymbol symbol)
+    /// <summary>The categories that <paramref name="symbol"/> is marked with, by itself, what it overrides or implements, or the positional parameter that it stands for.</summary>
+    public static ImmutableArray<string> MarksOn(ISymbol symbol, MarkReader reader)
     {
         var result = ImmutableArray.CreateBuilder<string>();
         foreach (var declaration in Declarations(symbol))
         {
-            AddNew(result, _reader.Declared(declaration).Categories);
+            AddNew(result, reader.Declared(declaration).Categories);
         }
 
-        // A positional parameter's mark is the property's too.
         if (symbol is IPropertySymbol { ContainingType: { IsRecord: true } record } positional)
         {
             foreach (var constructor in record.InstanceConstructors)
@@ -198,12 +198,19 @@ internal sealed class MarkTable
                 {
                     if (parameter.Name == positional.Name && IsPositional(positional, parameter))
                     {
-                        AddNew(result, _reader.Declared(parameter).Categories);
+                        AddNew(result, reader.Declared(parameter).Categories);
                     }
                 }
             }
         }
 
+        return result.ToImmutable();
+    }
+
+    private ImmutableArray<string> ComputeCategories(ISymbol symbol)
+    {
+        var result = ImmutableArray.CreateBuilder<string>();
+        AddNew(result, MarksOn(symbol, _reader));
         if (symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property })
         {
             AddNew(result, CategoriesOf(property));

@@ -197,12 +197,7 @@ internal sealed class TypeShapes
 
     private void AddMember(ISymbol member, ITypeSymbol dataType, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth)
     {
-        var categories = _reader.Declared(member).Categories;
-        if (categories.IsEmpty && member is IPropertySymbol { OverriddenProperty: { } overridden })
-        {
-            categories = _reader.Declared(overridden).Categories;
-        }
-
+        var categories = MarkTable.MarksOn(member, _reader);
         var nested = CategoriesOf(dataType, depth);
         foreach (var category in categories.Concat(nested))
         {
