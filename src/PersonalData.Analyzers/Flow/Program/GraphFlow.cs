@@ -6,28 +6,42 @@ namespace PersonalData.Analyzers.Flow.Program;
 /// <summary>
 /// Where control goes from each block. The compiler's graph leaves out the edges of exceptions and of <c>finally</c>:
 /// here any statement of a <c>try</c> may end in its handlers, and the end of a <c>finally</c> leads on to every place
-/// that a branch through it was bound for.
+/// that a branch through it was bound for. A <c>finally</c> that an exception entered leads nowhere but to further
+/// handlers, so its blocks are two nodes each: one for the way in by a branch, one for the way in by an exception.
 /// </summary>
 internal sealed class GraphFlow
 {
     private readonly ControlFlowGraph _graph;
     private readonly Dictionary<int, List<int>> _afterFinally = new();
+    private readonly ControlFlowRegion?[] _finallyOf;
 
     public GraphFlow(ControlFlowGraph graph)
     {
         _graph = graph;
+        _finallyOf = new ControlFlowRegion?[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
             AddFinally(block.FallThroughSuccessor);
             AddFinally(block.ConditionalSuccessor);
+            _finallyOf[block.Ordinal] = FinallyAround(block);
         }
     }
 
-    /// <summary>First blocks of the handlers that an exception in the block may reach.</summary>
-    public ImmutableArray<int> HandlersOf(BasicBlock block)
+    /// <summary>How many nodes there are; the first is the entry.</summary>
+    public int Nodes => _graph.Blocks.Length * 2;
+
+    /// <summary>The node of the end.</summary>
+    public int Exit => _graph.Blocks.Length - 1;
+
+    public BasicBlock BlockOf(int node) => _graph.Blocks[node % _graph.Blocks.Length];
+
+    /// <summary>First nodes of the handlers that an exception in the node may reach.</summary>
+    public ImmutableArray<int> HandlersOf(int node)
     {
         var handlers = ImmutableArray<int>.Empty;
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+
+        // The regions of a lambda go on into those of the code around it.
+        for (var region = BlockOf(node).EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
             {
@@ -35,7 +49,9 @@ internal sealed class GraphFlow
                 {
                     if (sibling.Kind != ControlFlowRegionKind.Try)
                     {
-                        handlers = handlers.Add(sibling.FirstBlockOrdinal);
+                        handlers = handlers.Add(sibling.Kind == ControlFlowRegionKind.Finally
+                            ? sibling.FirstBlockOrdinal + _graph.Blocks.Length
+                            : Within(node, sibling.FirstBlockOrdinal));
                     }
                 }
             }
@@ -45,7 +61,7 @@ internal sealed class GraphFlow
                 {
                     if (sibling.Kind == ControlFlowRegionKind.Catch)
                     {
-                        handlers = handlers.Add(sibling.FirstBlockOrdinal);
+                        handlers = handlers.Add(Within(node, sibling.FirstBlockOrdinal));
                     }
                 }
             }
@@ -54,31 +70,29 @@ internal sealed class GraphFlow
         return handlers;
     }
 
-    /// <summary>Blocks that control may be in next.</summary>
-    public IEnumerable<int> SuccessorsOf(BasicBlock block)
+    /// <summary>Nodes that control may be in next, but for exceptions.</summary>
+    public IEnumerable<int> SuccessorsOf(int node)
     {
-        if (Next(block.ConditionalSuccessor) is { } conditional)
+        var block = BlockOf(node);
+        if (Next(block.ConditionalSuccessor) is { } conditional && IsReachable(conditional))
         {
-            yield return conditional;
+            yield return Within(node, conditional);
         }
 
-        if (Next(block.FallThroughSuccessor) is { } next)
+        if (Next(block.FallThroughSuccessor) is { } next && IsReachable(next))
         {
-            yield return next;
+            yield return Within(node, next);
         }
 
-        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling })
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
+            && _finallyOf[block.Ordinal] is { } region && node < _graph.Blocks.Length
+            && _afterFinally.TryGetValue(region.FirstBlockOrdinal, out var targets))
         {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            foreach (var target in targets)
             {
-                if (region.Kind == ControlFlowRegionKind.Finally)
+                if (IsReachable(target))
                 {
-                    foreach (var target in _afterFinally.TryGetValue(region.FirstBlockOrdinal, out var targets) ? targets : new List<int>())
-                    {
-                        yield return target;
-                    }
-
-                    break;
+                    yield return target;
                 }
             }
         }
@@ -89,6 +103,30 @@ internal sealed class GraphFlow
         branch is null ? null
         : !branch.FinallyRegions.IsEmpty ? branch.FinallyRegions[0].FirstBlockOrdinal
         : branch.Destination?.Ordinal;
+
+    /// <summary>The node of a block for control that comes from <paramref name="from"/>: inside one <c>finally</c> it stays on its side.</summary>
+    private int Within(int from, int block)
+    {
+        var isExceptional = from >= _graph.Blocks.Length
+            && _finallyOf[from - _graph.Blocks.Length] is { } region
+            && region.FirstBlockOrdinal <= block && block <= region.LastBlockOrdinal;
+        return isExceptional ? block + _graph.Blocks.Length : block;
+    }
+
+    private bool IsReachable(int block) => _graph.Blocks[block].IsReachable;
+
+    private static ControlFlowRegion? FinallyAround(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally)
+            {
+                return region;
+            }
+        }
+
+        return null;
+    }
 
     private void AddFinally(ControlFlowBranch? branch)
     {

@@ -115,29 +115,30 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        var solver = new ForwardSolver<State>(graph.Blocks.Length, Join);
+        var solver = new ForwardSolver<State>(flow.Nodes, Join);
         solver.Flow(0, _state);
         _isRecording = false;
-        solver.Run((node, state) => RunBlock(graph.Blocks[node], state, flow, solver), _run.CancellationToken);
+        solver.Run((node, state) => RunNode(node, state, flow, solver), _run.CancellationToken);
 
         // The states are final: once more over each block, to write down what holds in them.
         _isRecording = true;
-        for (var node = 0; node < graph.Blocks.Length; node++)
+        for (var node = 0; node < flow.Nodes; node++)
         {
             if (solver.Input(node) is { } state)
             {
-                RunBlock(graph.Blocks[node], state, flow, null);
+                RunNode(node, state, flow, null);
             }
         }
 
         _isRecording = false;
-        return solver.Input(graph.Blocks.Length - 1);
+        return solver.Input(flow.Exit);
     }
 
-    private void RunBlock(BasicBlock block, State state, GraphFlow flow, ForwardSolver<State>? solver)
+    private void RunNode(int node, State state, GraphFlow flow, ForwardSolver<State>? solver)
     {
         _state = state;
-        var handlers = flow.HandlersOf(block);
+        var block = flow.BlockOf(node);
+        var handlers = flow.HandlersOf(node);
         FlowToHandlers();
         foreach (var operation in block.Operations)
         {
@@ -157,7 +158,7 @@ internal sealed partial class BodyAnalysis
 
         if (solver is not null)
         {
-            foreach (var target in flow.SuccessorsOf(block))
+            foreach (var target in flow.SuccessorsOf(node))
             {
                 solver.Flow(target, _state);
             }
