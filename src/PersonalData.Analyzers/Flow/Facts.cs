@@ -40,6 +40,9 @@ internal sealed record Sink(SinkKind Kind, string Id, string Display, EquatableA
 
     /// <summary>Of a disclosure: the effective purposes of the code that discloses, or of the nearest that calls it and has some.</summary>
     public EquatableArray<string> Purposes { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether the member there states a legal basis.</summary>
+    public bool HasBasis { get; init; }
 }
 
 /// <summary>The helpers between a call and a sink, nearest first, shared between summaries.</summary>
@@ -71,11 +74,24 @@ internal sealed record Via(string Helper, Via? Next)
 /// <summary>Something that the engine found out about one body: what a rule looks at, law in hand.</summary>
 /// <param name="Body">The method, accessor, local function or lambda.</param>
 /// <param name="Location">The smallest expression that shows it.</param>
-internal abstract record Fact(IMethodSymbol Body, Location Location);
+internal abstract record Fact(IMethodSymbol Body, Location Location)
+{
+    /// <summary>Consents that are known there on every path.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+}
+
+/// <summary>Consent is checked.</summary>
+/// <param name="Check">What is known where the check has passed.</param>
+internal sealed record CheckFact(IMethodSymbol Body, Location Location, ConsentFact Check)
+    : Fact(Body, Location);
 
 /// <summary>A value with a label arrives at a sink; through <see cref="Via"/>, if that isn't null.</summary>
 internal sealed record SinkFact(IMethodSymbol Body, Location Location, LabelAtom Label, Way? Way, Sink Sink, Via? Via)
-    : Fact(Body, Location);
+    : Fact(Body, Location)
+{
+    /// <summary>Whether the code, a helper or the sink states a legal basis.</summary>
+    public bool HasBasis { get; init; }
+}
 
 /// <summary>How data was read.</summary>
 internal enum ReadKind

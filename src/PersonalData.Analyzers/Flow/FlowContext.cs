@@ -18,6 +18,7 @@ internal sealed class FlowContext
         Overrides = new Overrides(compilation);
         Targets = new CallTargets(compilation, Overrides);
         Models = new ModelTable(policy);
+        HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
     }
 
     public Compilation Compilation { get; }
@@ -29,6 +30,9 @@ internal sealed class FlowContext
     public CallTargets Targets { get; }
 
     public ModelTable Models { get; }
+
+    /// <summary>Whether consent can be checked at all: without a check in sight, nothing about consent is tracked.</summary>
+    public bool HasConsentChecks { get; }
 
     public SourceNames Sources { get; } = new();
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
 using PersonalData.Analyzers.Flow.Transfer;
@@ -29,7 +30,7 @@ internal sealed class FlowEngine
         {
             if (run.Bodies.Find(method) is { } body)
             {
-                AddFacts(body, run, facts, functions);
+                AddFacts(body, run, facts, functions, ImmutableArray<ConsentFact>.Empty);
             }
         }
         else if (run.Bodies.FindInitializer(member) is { } initializer)
@@ -38,18 +39,19 @@ internal sealed class FlowEngine
             foreach (var nested in initializer.Nested)
             {
                 functions.Add(nested.Method);
-                AddFacts(nested, run, facts, functions);
+                AddFacts(nested, run, facts, functions, ImmutableArray<ConsentFact>.Empty);
             }
         }
 
         return facts.ToImmutable();
     }
 
-    private static void AddFacts(Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions)
+    private static void AddFacts(Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions, ImmutableArray<ConsentFact> around)
     {
-        if (run.ResultOf(body.Method) is { } result)
+        var result = run.ResultOf(body.Method);
+        foreach (var fact in result?.Facts ?? ImmutableArray<Fact>.Empty)
         {
-            facts.AddRange(result.Facts);
+            facts.Add(around.IsEmpty ? fact : fact with { Grounds = fact.Grounds.AddRange(around) });
         }
 
         foreach (var nested in body.Nested)
@@ -57,7 +59,9 @@ internal sealed class FlowEngine
             if (!body.Initializers.Any(initializer => nested.IsWithin(initializer)))
             {
                 functions.Add(nested.Method);
-                AddFacts(nested, run, facts, functions);
+                var known = ImmutableArray<ConsentFact>.Empty;
+                result?.FunctionGrounds.TryGetValue(nested.Method, out known);
+                AddFacts(nested, run, facts, functions, known.IsDefault ? ImmutableArray<ConsentFact>.Empty : known);
             }
         }
     }

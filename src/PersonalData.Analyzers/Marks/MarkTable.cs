@@ -72,6 +72,51 @@ internal sealed class MarkTable
         return false;
     }
 
+    /// <summary>What a passed <c>[ConsentCheck]</c> on the member, or on what it overrides or implements, proves; null when it has none.</summary>
+    public ConsentCheckMark? ConsentCheckOf(ISymbol symbol)
+    {
+        foreach (var declaration in Declarations(symbol))
+        {
+            if (_reader.Declared(declaration).ConsentCheck is { } attribute)
+            {
+                return ConsentCheckMark.Of(attribute);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter of a consent check that says whose consent it is; null when none does.</summary>
+    public IParameterSymbol? DataSubjectOf(IMethodSymbol method)
+    {
+        foreach (var declaration in Declarations(method))
+        {
+            foreach (var parameter in ((IMethodSymbol)declaration).Parameters)
+            {
+                if (_reader.Declared(parameter).IsDataSubject)
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the code of <paramref name="symbol"/> rests on a legal basis: its own or its surroundings', outward to the assembly.</summary>
+    public bool HasLegalBasis(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = Outward(current))
+        {
+            if (!_reader.Declared(current).LegalBases.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return symbol.ContainingAssembly is { } assembly && !_reader.Declared(assembly).LegalBases.IsEmpty;
+    }
+
     /// <summary>
     /// The purposes that the code of <paramref name="symbol"/> is for: those of the nearest declaration outward, where
     /// an override or implementation asks its base or interface before its containing type (SPEC 4). Empty when none.

@@ -73,6 +73,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The path to <paramref name="field"/> of what is here; this path itself when it is as long as paths get.</summary>
     public AccessPath Then(string field) => IsCollapsed ? this : new AccessPath(Root, Fields.Add(field));
 
+    /// <summary>The path to what has the last member.</summary>
+    public AccessPath Owner => new(Root, Fields.RemoveAt(Fields.Length - 1));
+
     public bool Equals(AccessPath? other)
     {
         if (ReferenceEquals(this, other))

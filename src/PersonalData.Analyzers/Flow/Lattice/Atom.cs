@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PersonalData.Analyzers.Flow.Lattice;
@@ -35,10 +36,16 @@ internal abstract class Atom : IEquatable<Atom>
 internal sealed class LabelAtom : Atom
 {
     public LabelAtom(string category, SourceSymbol source, Subject? subject = null)
+        : this(category, source, subject, ImmutableArray<ConsentFact>.Empty)
+    {
+    }
+
+    private LabelAtom(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences)
     {
         Category = category;
         Source = source;
         Subject = subject;
+        Licences = licences;
     }
 
     /// <summary>The category; empty for an online identifier that no personal data has joined (SPEC 6.5).</summary>
@@ -49,19 +56,30 @@ internal sealed class LabelAtom : Atom
     /// <summary>Whose data it is, as far as the code shows; null when it does not.</summary>
     public Subject? Subject { get; }
 
+    /// <summary>Consents that were known on the way here: the data took no path without them.</summary>
+    public ImmutableArray<ConsentFact> Licences { get; }
+
     public bool IsIdentifier => Category.Length == 0;
 
+    public LabelAtom WithLicence(ConsentFact fact)
+    {
+        // Whose consent it was is settled here: the licence is the label's own.
+        var licence = fact with { Subject = null };
+        return Licences.Contains(licence) ? this : new LabelAtom(Category, Source, Subject, Licences.Add(licence));
+    }
+
+    public LabelAtom With(Subject? subject) => new(Category, Source, subject, Licences);
+
+    public LabelAtom In(string category) => new(category, Source, Subject, Licences);
+
     public override bool Equals(Atom? other) =>
-        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject);
+        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences);
 
     public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + Source.Id.GetHashCode());
 }
 
 /// <summary>Where data was read, by name: a documentation comment id, and how people call it.</summary>
 internal sealed record SourceSymbol(string Id, string Display);
-
-/// <summary>The object that data was read from: an input, or an object or value made at a place in the code.</summary>
-internal sealed record Subject(object Identity);
 
 /// <summary>What came in with the call, at <see cref="Path"/>: the value itself, or as much of it as <see cref="Exposure"/> says.</summary>
 internal sealed class InputAtom : Atom

@@ -1,33 +1,69 @@
+using System.Collections.Immutable;
+
 namespace PersonalData.Analyzers.Flow.Lattice;
 
-/// <summary>What every place of a body may hold at one point of it. Immutable; places that are not in it hold their default.</summary>
+/// <summary>
+/// What every place of a body may hold at one point of it, and which consents are known there on every path. Immutable;
+/// places that are not in it hold their default.
+/// </summary>
 internal sealed class State
 {
     private readonly IntMap<Value>? _values;
 
-    private State(IntMap<Value>? values) => _values = values;
+    private State(IntMap<Value>? values, ImmutableArray<ConsentFact> grounds)
+    {
+        _values = values;
+        Grounds = grounds;
+    }
 
-    public static State Initial { get; } = new(IntMap<Value>.Empty);
+    public static State Initial { get; } = new(IntMap<Value>.Empty, ImmutableArray<ConsentFact>.Empty);
+
+    /// <summary>Consents that hold however control came here.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; }
 
     public Value? Get(int slot) => IntMap<Value>.Get(_values, slot);
 
     public State Set(int slot, Value value)
     {
         var values = IntMap<Value>.Set(_values, slot, value);
-        return ReferenceEquals(values, _values) ? this : new State(values);
+        return ReferenceEquals(values, _values) ? this : new State(values, Grounds);
+    }
+
+    /// <summary>This state, with the facts known as well.</summary>
+    public State Knowing(ImmutableArray<ConsentFact> facts)
+    {
+        var grounds = Grounds;
+        foreach (var fact in facts)
+        {
+            grounds = grounds.Contains(fact) ? grounds : grounds.Add(fact);
+        }
+
+        return grounds.Length == Grounds.Length ? this : new State(_values, grounds);
+    }
+
+    /// <summary>This state, without what is known of a subject that is about to be another.</summary>
+    public State Forgetting(IdentityAtom identity)
+    {
+        if (Grounds.IsEmpty)
+        {
+            return this;
+        }
+
+        var grounds = Grounds.RemoveAll(fact => fact.Subject is { } subject
+            && subject.Identities.Any(known => known is IdentityAtom found && found.Site.Equals(identity.Site)));
+        return grounds.Length == Grounds.Length ? this : new State(_values, grounds);
     }
 
     /// <summary>The join of the two. A place that only one of them has set holds its default in the other.</summary>
     public static State Join(State first, State second, Func<int, Value> defaultOf)
     {
+        // Equal contents keep the first object, so that a loop that adds nothing is seen to add nothing.
         var values = IntMap<Value>.Merge(
             first._values,
             second._values,
-            static (a, b) => Join(a, b),
+            static (a, b) => a.Join(b),
             (slot, value) => value.Join(defaultOf(slot)));
-        return ReferenceEquals(values, first._values) ? first : new State(values);
+        var grounds = ConsentFact.Intersect(first.Grounds, second.Grounds);
+        return ReferenceEquals(values, first._values) && grounds.Length == first.Grounds.Length ? first : new State(values, grounds);
     }
-
-    // Equal contents keep the first object, so that a loop that adds nothing is seen to add nothing.
-    private static Value Join(Value first, Value second) => first.Join(second);
 }

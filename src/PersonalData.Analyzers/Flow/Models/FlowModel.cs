@@ -6,23 +6,51 @@ namespace PersonalData.Analyzers.Flow.Models;
 /// <summary>How data passes through one member without source: what its row says, taken apart.</summary>
 internal sealed class FlowModel
 {
-    public FlowModel(ImmutableArray<ModelFlow> flows) => Flows = flows;
+    private const string WhereWord = "where ";
+    private const string AllWord = "all ";
+
+    private FlowModel(ImmutableArray<ModelFlow> flows, string? filter, string? quantifier)
+    {
+        Flows = flows;
+        Filter = filter;
+        Quantifier = quantifier;
+    }
 
     public ImmutableArray<ModelFlow> Flows { get; }
+
+    /// <summary>The predicate that holds for every element that comes back, from a row <c>where predicate</c>; null when there is none.</summary>
+    public string? Filter { get; }
+
+    /// <summary>The predicate that holds for every element if the result is true, from a row <c>all predicate</c>; null when there is none.</summary>
+    public string? Quantifier { get; }
 
     /// <summary>Takes rows like <c>0[] -&gt; return</c> apart; one that isn't of that form says nothing.</summary>
     public static FlowModel Parse(IEnumerable<string> rows)
     {
         var flows = ImmutableArray.CreateBuilder<ModelFlow>();
+        string? filter = null;
+        string? quantifier = null;
         foreach (var row in rows)
         {
+            if (row.StartsWith(WhereWord, StringComparison.Ordinal))
+            {
+                filter = row.Substring(WhereWord.Length).Trim();
+                continue;
+            }
+
+            if (row.StartsWith(AllWord, StringComparison.Ordinal))
+            {
+                quantifier = row.Substring(AllWord.Length).Trim();
+                continue;
+            }
+
             if (ModelFlow.Parse(row) is { } flow)
             {
                 flows.Add(flow);
             }
         }
 
-        return new FlowModel(flows.ToImmutable());
+        return new FlowModel(flows.ToImmutable(), filter, quantifier);
     }
 }
 

@@ -29,12 +29,16 @@ internal sealed class Summary : IEquatable<Summary>
     /// <summary>Delegates among the inputs that are called.</summary>
     public ImmutableArray<DelegateCall> Calls { get; init; } = ImmutableArray<DelegateCall>.Empty;
 
+    /// <summary>Consents that are known whenever the call returns.</summary>
+    public ImmutableArray<ConsentFact> Ensures { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
     /// <summary>Whether the two say the same of every call; ways do not count.</summary>
     public bool Equals(Summary? other) =>
         other is not null && Result.Equals(other.Result)
         && SameItems(Outputs, other.Outputs, static (a, b) => a.Ordinal == b.Ordinal && a.Value.Equals(b.Value))
         && SameItems(Heap, other.Heap, static (a, b) => a.Owner.Equals(b.Owner) && a.Member == b.Member && a.Value.Equals(b.Value))
         && SameItems(Sinks, other.Sinks, static (a, b) => a.IsSameAs(b))
+        && Ensures.SequenceEqual(other.Ensures)
         && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
         && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && SameValues(a.Arguments, b.Arguments));
 
@@ -76,7 +80,13 @@ internal readonly record struct HeapEntry(Atom Owner, string Member, Value Value
 /// <param name="Location">The expression inside that meets the sink or the next helper.</param>
 internal sealed record SinkEntry(InputAtom Input, Sink Sink, Way? Way, Via? Via, Location Location)
 {
-    public bool IsSameAs(SinkEntry other) => Input.Equals(other.Input) && Sink.Equals(other.Sink);
+    /// <summary>Consents that are known inside where it arrives.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
+    /// <summary>A method on the way rests on a legal basis.</summary>
+    public bool HasBasis { get; init; }
+
+    public bool IsSameAs(SinkEntry other) => Input.Equals(other.Input) && Sink.Equals(other.Sink) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
 }
 
 /// <summary>Data that a helper reads.</summary>
@@ -86,7 +96,10 @@ internal sealed record SinkEntry(InputAtom Input, Sink Sink, Way? Way, Via? Via,
 /// <param name="Via">The helpers in between.</param>
 internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via)
 {
-    public bool IsSameAs(ReadEntry other) => Label.Equals(other.Label);
+    /// <summary>Consents that are known inside where it is read.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
+    public bool IsSameAs(ReadEntry other) => Label.Equals(other.Label) && Grounds.SequenceEqual(other.Grounds);
 }
 
 /// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>
@@ -95,5 +108,9 @@ internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Ar
 /// <summary>All that the engine knows of a body: what callers need and what rules look at.</summary>
 internal sealed record BodyResult(Summary Summary, ImmutableArray<Fact> Facts)
 {
+    /// <summary>Consents that were known where a lambda was made, in the lambda's terms.</summary>
+    public IReadOnlyDictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds { get; init; } =
+        ImmutableDictionary<IMethodSymbol, ImmutableArray<ConsentFact>>.Empty;
+
     public static BodyResult Empty { get; } = new(Summary.Empty, ImmutableArray<Fact>.Empty);
 }

@@ -30,7 +30,7 @@ internal sealed partial class BodyAnalysis
         }
 
         EvaluateTarget(operation.Target);
-        var value = Evaluate(operation.Value);
+        var value = WithTruth(Evaluate(operation.Value), operation.Value);
         AssignTo(operation.Target, value, operation.Value);
         return value;
     }

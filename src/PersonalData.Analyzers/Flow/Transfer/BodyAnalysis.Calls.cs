@@ -167,7 +167,7 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        result = Reclassify(method, result);
+        result = Check(site, Reclassify(method, result));
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
         {
             return result;
@@ -181,7 +181,7 @@ internal sealed partial class BodyAnalysis
 
         foreach (var category in _context.Marks.CategoriesOfResult(method))
         {
-            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(site.Receiver, site.Operation!));
+            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
             result = result.With(label, Way.Then(null, site.Site.GetLocation()));
             if (site.Operation is not null)
             {
@@ -208,7 +208,7 @@ internal sealed partial class BodyAnalysis
         if (_isRecording && site.Operation is { } operation && !label.IsIdentifier)
         {
             _collector.Add(new ReadFact(
-                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation)));
+                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation)) { Grounds = _state.Grounds });
         }
     }
 
@@ -230,7 +230,7 @@ internal sealed partial class BodyAnalysis
                 {
                     if (reclassification.From == label.Category)
                     {
-                        atom = new LabelAtom(reclassification.To, label.Source, label.Subject);
+                        atom = label.In(reclassification.To);
                     }
                 }
             }
@@ -273,6 +273,7 @@ internal sealed partial class BodyAnalysis
             WriteInputs();
             ReportSinks();
             ReportReads();
+            _caller._state = _caller._state.Knowing(Translate(_summary.Ensures));
             if (_site.Outputs is { } outputs)
             {
                 foreach (var output in _summary.Outputs)
@@ -389,7 +390,9 @@ internal sealed partial class BodyAnalysis
                 var location = _site.LocationOf(OutermostRoot(entry.Input.Path.Root))
                     ?? (_isOwnFunction ? entry.Location : _site.Site.GetLocation());
                 var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
-                _caller.Arrive(value, Exposure.Exact, sink, location, entry.Way, via, answered);
+                _caller.Arrive(
+                    value, Exposure.Exact, sink, location,
+                    new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis));
             }
         }
 
@@ -402,7 +405,7 @@ internal sealed partial class BodyAnalysis
 
             foreach (var entry in _summary.Reads)
             {
-                _caller.ReadOnBehalf(entry, Translate(entry.Root), _site, _target);
+                _caller.ReadOnBehalf(entry with { Label = Translate(entry.Label), Grounds = Translate(entry.Grounds) }, Translate(entry.Root), _site, _target);
             }
         }
 
@@ -489,6 +492,14 @@ internal sealed partial class BodyAnalysis
                     case ObjectAtom made:
                         result = result.With(Rename(made), entry.Way);
                         break;
+                    case LabelAtom label:
+                        result = result.With(Translate(label), entry.Way);
+                        break;
+                    case ConsentAtom consent:
+                        result = result.With(new ConsentAtom(Translate(consent.Facts), consent.IsNegated), entry.Way);
+                        break;
+                    case IdentityAtom:
+                        break;
                     default:
                         result = result.With(entry.Atom, entry.Way);
                         break;
@@ -496,6 +507,61 @@ internal sealed partial class BodyAnalysis
             }
 
             return result;
+        }
+
+        private LabelAtom Translate(LabelAtom label) => label.Subject is { } subject ? label.With(Translate(subject)) : label;
+
+        private ImmutableArray<ConsentFact> Translate(ImmutableArray<ConsentFact> facts)
+        {
+            var result = ImmutableArray.CreateBuilder<ConsentFact>();
+            foreach (var fact in facts)
+            {
+                // A check of someone who isn't known here says nothing here.
+                var subject = fact.Subject is null ? null : Translate(fact.Subject);
+                if (fact.Subject is null || subject is not null)
+                {
+                    result.Add(fact with { Subject = subject });
+                }
+            }
+
+            return result.Count == facts.Length && facts.SequenceEqual(result) ? facts : result.ToImmutable();
+        }
+
+        private Subject? Translate(Subject subject)
+        {
+            var identities = ImmutableArray.CreateBuilder<Atom>();
+            foreach (var identity in subject.Identities)
+            {
+                foreach (var translated in Translate(identity))
+                {
+                    if (!identities.Contains(translated))
+                    {
+                        identities.Add(translated);
+                    }
+                }
+            }
+
+            return identities.Count == 0 ? null : new Subject(identities.ToImmutable());
+        }
+
+        private ImmutableArray<Atom> Translate(Atom identity)
+        {
+            switch (identity)
+            {
+                case InputAtom input:
+                    // An id that came in stands for whom it is the id of; the caller's expression says of what type it is.
+                    var type = input.Path.Fields.IsEmpty && input.Path.Root.Kind == RootKind.Parameter && input.Path.Root.Ordinal < _target.Parameters.Length
+                        ? _target.Parameters[input.Path.Root.Ordinal].Type
+                        : null;
+                    return _caller.SubjectOf(ValueAt(input.Path), type)?.Identities ?? ImmutableArray<Atom>.Empty;
+                case ObjectAtom made:
+                    return ImmutableArray.Create<Atom>(Rename(made));
+                case IdentityAtom found:
+                    return ImmutableArray.Create<Atom>(new IdentityAtom(
+                        found.Site, found.Member, found.Keys.SelectMany(key => Translate(key)).Distinct().ToImmutableArray()));
+                default:
+                    return ImmutableArray<Atom>.Empty;
+            }
         }
 
         private Value Translate(InputAtom input, Way? way)

@@ -34,7 +34,13 @@ internal sealed partial class BodyAnalysis
         try
         {
             var value = EvaluateKind(operation);
-            return WithShape(value, operation);
+            value = WithIdentity(WithShape(value, operation), operation);
+            if (TracksConsent)
+            {
+                _lastValues[operation] = value;
+            }
+
+            return value;
         }
         finally
         {
@@ -117,6 +123,11 @@ internal sealed partial class BodyAnalysis
             case IBinaryOperation binary:
                 return Binary(binary);
             case IUnaryOperation unary:
+                if (unary is { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null })
+                {
+                    return Negate(WithTruth(Evaluate(unary.Operand), unary.Operand));
+                }
+
                 return unary.OperatorMethod is { } unaryOperator
                     ? Call(CallSite.Operator(unaryOperator, unary, ImmutableArray.Create((unary.Operand, Evaluate(unary.Operand)))))
                     : Evaluate(unary.Operand);
@@ -128,7 +139,7 @@ internal sealed partial class BodyAnalysis
                 return Convert(conversion);
             case IFlowCaptureOperation capture:
                 // First the value: evaluating it changes the state.
-                var captured = Evaluate(capture.Value);
+                var captured = WithTruth(Evaluate(capture.Value), capture.Value);
                 _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
             case IFlowCaptureReferenceOperation reference:
@@ -142,8 +153,7 @@ internal sealed partial class BodyAnalysis
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
             case IIsPatternOperation pattern:
-                Match(pattern.Pattern, Evaluate(pattern.Value), pattern.Value);
-                return Value.Empty;
+                return Test(pattern);
             case IIsTypeOperation or IIsNullOperation:
                 EvaluateChildren(operation);
                 return Value.Empty;
@@ -152,7 +162,7 @@ internal sealed partial class BodyAnalysis
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
             case IAwaitOperation await:
-                return Evaluate(await.Operation);
+                return Await(await);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 var element1 = Evaluate(yield.ReturnedValue);
                 Yield(yield, element1);
@@ -232,13 +242,18 @@ internal sealed partial class BodyAnalysis
         }
 
         var value = ReadVariable(parameter);
+        if (TracksConsent && ChecksOf(parameter, Value.Empty, null, ImmutableArray<CallArgument>.Empty) is { IsEmpty: false } checks)
+        {
+            return Value.Of(new ConsentAtom(checks, isNegated: false), null);
+        }
+
         if (_isRecording && !_context.Marks.CategoriesOf(parameter).IsEmpty && IsOwn(parameter))
         {
             foreach (var entry in value.Entries)
             {
                 if (entry.Atom is LabelAtom label && label.Source.Id == _context.Sources.Of(parameter).Id)
                 {
-                    _collector.Add(new ReadFact(_body.Method, operation.Syntax.GetLocation(), label, ReadKind.Parameter, true, false));
+                    _collector.Add(new ReadFact(_body.Method, operation.Syntax.GetLocation(), label, ReadKind.Parameter, true, false) { Grounds = _state.Grounds });
                 }
             }
         }
@@ -315,6 +330,16 @@ internal sealed partial class BodyAnalysis
     /// <summary>Adds the labels that the member's marks give, and writes down the reading.</summary>
     private Value Marked(Value value, ISymbol member, IOperation operation, Value owner, ReadKind kind)
     {
+        if (ChecksOf(member, owner, OwnerTypeOf(operation), ImmutableArray<CallArgument>.Empty) is { IsEmpty: false } checks)
+        {
+            if (_isRecording)
+            {
+                _collector.Add(new CheckFact(_body.Method, operation.Syntax.GetLocation(), checks[0]));
+            }
+
+            return Value.Of(new ConsentAtom(checks, isNegated: false), null);
+        }
+
         var categories = _context.Marks.CategoriesOf(member);
         var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
         if (categories.IsEmpty && !isIdentifier)
@@ -336,7 +361,8 @@ internal sealed partial class BodyAnalysis
 
         foreach (var category in categories)
         {
-            var label = new LabelAtom(category, _context.Sources.Of(member), SubjectOf(owner, operation));
+            var label = new LabelAtom(category, _context.Sources.Of(member), SubjectOf(owner, OwnerTypeOf(operation)));
+            label = Licensed(Licensed(label, ConsentsOf(owner)), _state.Grounds);
             value = value.With(label, Way.Then(null, location));
             Read(label, operation, owner, kind);
         }
@@ -346,14 +372,17 @@ internal sealed partial class BodyAnalysis
 
     private void Read(LabelAtom label, IOperation operation, Value owner, ReadKind kind)
     {
-        if (!_isRecording || IsWriteOnly(operation))
+        if (!_isRecording || IsWriteOnly(operation) || (TracksConsent && IsForCheck(operation)))
         {
             return;
         }
 
         var location = operation.Syntax.GetLocation();
-        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation)));
-        _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null));
+        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation)) { Grounds = _state.Grounds });
+        if (!_context.Marks.HasLegalBasis(_body.Method))
+        {
+            _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null) { Grounds = _state.Grounds });
+        }
     }
 
     private bool IsStatistic(IOperation operation)
@@ -374,22 +403,29 @@ internal sealed partial class BodyAnalysis
         return false;
     }
 
+    /// <summary>Whether the data is read to find out about consent: that is no use of it yet.</summary>
+    private bool IsForCheck(IOperation operation)
+    {
+        for (var current = operation; current.Parent is { } parent; current = parent)
+        {
+            if (parent is IInvocationOperation call)
+            {
+                return _context.Marks.ConsentCheckOf(call.TargetMethod) is not null;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the reference is only assigned to.</summary>
     private static bool IsWriteOnly(IOperation operation) =>
         operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
 
-    private static Subject? SubjectOf(Value owner, IOperation operation)
+    private static ITypeSymbol? OwnerTypeOf(IOperation operation) => operation switch
     {
-        foreach (var entry in owner.Entries)
-        {
-            if (entry.Atom is InputAtom or ObjectAtom)
-            {
-                return new Subject(entry.Atom);
-            }
-        }
-
-        return null;
-    }
+        IMemberReferenceOperation { Instance: { } instance } => instance.Type,
+        _ => null,
+    };
 
     private static bool IsSlice(IArrayElementReferenceOperation element) =>
         element.Indices.Length == 1 && element.Indices[0].Type is { Name: "Range" };
@@ -459,7 +495,7 @@ internal sealed partial class BodyAnalysis
                 Call(CallSite.Operator(comparison, operation, ImmutableArray.Create((operation.LeftOperand, left), (operation.RightOperand, right))));
             }
 
-            return Value.Empty;
+            return TracksConsent ? CompareTruth(operation, left, right) : Value.Empty;
         }
 
         if (operation.Type?.SpecialType == SpecialType.System_String)

@@ -20,6 +20,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var result = Value.Empty;
+        Subject? subject = null;
         var seen = new HashSet<Atom>();
         var pending = new Stack<Value.Entry>();
         foreach (var entry in value.Entries)
@@ -54,7 +55,8 @@ internal sealed partial class BodyAnalysis
                     PushMembers(made, made.Type);
                     break;
                 case ShapeAtom shape:
-                    result = AddShape(result, shape, exposure, entry.Way);
+                    subject ??= SubjectOf(value, null);
+                    result = AddShape(result, shape, exposure, entry.Way, subject, ConsentsOf(value));
                     break;
             }
         }
@@ -76,19 +78,19 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way)
+    private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents)
     {
         var shape = _context.Marks.ShapeOf(atom.Type);
         foreach (var category in shape.Own)
         {
-            result = result.With(new LabelAtom(category, _context.Sources.Of(shape.MarkedType ?? atom.Type)), way);
+            result = result.With(Licensed(new LabelAtom(category, _context.Sources.Of(shape.MarkedType ?? atom.Type), subject), consents), way);
         }
 
         if (exposure == Exposure.Whole)
         {
             foreach (var member in shape.Members)
             {
-                result = result.With(new LabelAtom(member.Category, _context.Sources.Of(member.Member)), way);
+                result = result.With(Licensed(new LabelAtom(member.Category, _context.Sources.Of(member.Member), subject), consents), way);
             }
         }
 

@@ -114,8 +114,9 @@ internal sealed partial class BodyAnalysis
             Sinks = _collector.Sinks,
             Reads = _collector.Reads,
             Calls = calls,
+            Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
-        return new BodyResult(summary, _collector.Facts);
+        return new BodyResult(summary, _collector.Facts) { FunctionGrounds = _functionGrounds };
     }
 
     /// <summary>Members of inputs that changed, and of every object that can be reached from what gets out.</summary>
@@ -175,6 +176,10 @@ internal sealed partial class BodyAnalysis
             }
         }
     }
+
+    /// <summary>What callers can make something of: checks of what came in, or of everyone.</summary>
+    private static ImmutableArray<ConsentFact> Exported(ImmutableArray<ConsentFact> facts) =>
+        facts.RemoveAll(static fact => fact.Subject is { } subject && !subject.Identities.All(static identity => identity is InputAtom));
 
     private static bool IsOwnParameterCell(Atom owner) => owner is InputAtom { Exposure: not Exposure.Exact };
 

@@ -29,16 +29,54 @@ internal sealed partial class BodyAnalysis
             WriteMember(value, Slots.Cell(variable), CellOf(variable));
         }
 
+        if (_isRecording && !_state.Grounds.IsEmpty)
+        {
+            KnowInFunction(method);
+        }
+
         if (_isRecording && _run.SummaryOf(method) is { } summary && _context.Marks.PurposesOf(method).IsEmpty)
         {
             // Whoever gets the lambda runs it on this code's behalf: what it reads, this code reads.
             foreach (var read in summary.Reads)
             {
-                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via));
+                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via) { Grounds = _state.Grounds.AddRange(read.Grounds) });
             }
         }
 
         return value;
+    }
+
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _functionGrounds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is known where a lambda is made holds in it, about the variables that it shares and what it shares with its surroundings.</summary>
+    private void KnowInFunction(IMethodSymbol function)
+    {
+        var known = ImmutableArray.CreateBuilder<ConsentFact>();
+        foreach (var fact in _state.Grounds)
+        {
+            if (fact.Subject is not { } subject)
+            {
+                known.Add(fact);
+                continue;
+            }
+
+            foreach (var variable in _body.Captured)
+            {
+                if (SubjectOf(ReadVariable(variable), null) is { } held && held.IsWithin(subject))
+                {
+                    var cell = new AccessPath(InputRoot.Captured(variable)).Then(Slots.Value);
+                    known.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(cell))) });
+                }
+            }
+
+            if (subject.Identities.All(static identity => identity is InputAtom { Path.Root.Kind: RootKind.This or RootKind.Captured }))
+            {
+                known.Add(fact);
+            }
+        }
+
+        var facts = known.ToImmutable();
+        _functionGrounds[function] = _functionGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
     }
 
     /// <summary>Calls whatever <paramref name="function"/> may be.</summary>

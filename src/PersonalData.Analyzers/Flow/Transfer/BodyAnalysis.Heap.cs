@@ -36,6 +36,7 @@ internal sealed partial class BodyAnalysis
 
     private void WriteVariable(ISymbol variable, Value value)
     {
+        value = Licensed(value);
         if (_body.Captured.Contains(variable))
         {
             WriteMember(CellOf(variable), Slots.Value, value);
@@ -66,6 +67,12 @@ internal sealed partial class BodyAnalysis
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
                     break;
+                case IdentityAtom identity when name != Slots.Element && name[0] != '$' && identity.Member.Length < MaxIdentityLength:
+                    result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
+                    break;
+                case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
+                    result = result.With(new ConsentedAtom(consented.Facts, ofElements: false), null);
+                    break;
             }
         }
 
@@ -90,6 +97,8 @@ internal sealed partial class BodyAnalysis
         return ReadMember(owner, MemberKeys.Of(member));
     }
 
+    private const int MaxIdentityLength = 80;
+
     /// <summary>What a member holds that nothing here has written to.</summary>
     private static Value DefaultMember(Atom owner, string name, Way? way = null)
     {
@@ -113,6 +122,7 @@ internal sealed partial class BodyAnalysis
     /// </summary>
     private void WriteMember(Value owner, string name, Value value)
     {
+        value = Licensed(value);
         var targets = 0;
         foreach (var entry in owner.Entries)
         {

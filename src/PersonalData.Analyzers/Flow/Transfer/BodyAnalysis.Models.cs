@@ -24,7 +24,10 @@ internal sealed partial class BodyAnalysis
         private readonly SortedDictionary<int, Value[]> _given = new();
         private readonly Dictionary<int, Value> _results = new();
         private readonly ObjectAtom _made;
+        private readonly string? _predicate;
+        private readonly bool _isQuantifier;
         private Value _result = Value.Empty;
+        private ImmutableArray<ConsentFact> _consents = ImmutableArray<ConsentFact>.Empty;
 
         public ModelApplication(BodyAnalysis caller, CallSite site, FlowModel model)
         {
@@ -32,6 +35,8 @@ internal sealed partial class BodyAnalysis
             _site = site;
             _method = site.Method;
             _made = new ObjectAtom(new Site(site.Site, 6), default, "", _method.ReturnType);
+            _predicate = model.Filter ?? model.Quantifier;
+            _isQuantifier = model.Quantifier is not null;
             foreach (var flow in model.Flows)
             {
                 if (flow.IsOf(_method))
@@ -55,7 +60,38 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            return _result.Through(_site.Site.GetLocation());
+            var result = _result.Through(_site.Site.GetLocation());
+            return _consents.IsEmpty ? result : WithConsents(result);
+        }
+
+        /// <summary>What a predicate over people's consent makes known of those who passed it, or of all if all did.</summary>
+        private Value WithConsents(Value result)
+        {
+            if (!_isQuantifier)
+            {
+                return result.With(new ConsentedAtom(_consents, TypeShapes.IsCollection(_method.ReturnType)), null);
+            }
+
+            var subject = _caller.SubjectOf(_method.IsStatic ? _site.Argument(0) : _site.Receiver, null);
+            return Value.Of(
+                new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray(), isNegated: false), null);
+        }
+
+        /// <summary>Whether the delegate is a predicate that may ask for consent.</summary>
+        private bool IsPredicate(int ordinal) =>
+            _predicate is not null && _caller.TracksConsent && ordinal < _method.Parameters.Length && _method.Parameters[ordinal].Name == _predicate;
+
+        /// <summary>Asks the predicate about an element with an identity of its own, so that what it says of that element can be told.</summary>
+        private Value Ask(Value function, Value[] given)
+        {
+            var element = new IdentityAtom(new Site(_site.Site, 9), "", ImmutableArray<Atom>.Empty);
+            var asked = (Value[])given.Clone();
+            asked[0] = asked[0].Where(static atom => atom is not IdentityAtom).With(element, null);
+            var answer = Call(function, asked);
+            _consents = Implied(answer, whenTrue: true)
+                .RemoveAll(fact => fact.Subject is { } subject && !subject.Mentions(element))
+                .SelectAsArray(static fact => fact with { Subject = null });
+            return answer;
         }
 
         /// <summary>Calls every delegate that the model names, with what is known now; true when one gave something new.</summary>
@@ -82,7 +118,8 @@ internal sealed partial class BodyAnalysis
             foreach (var pair in _given)
             {
                 var known = _results.TryGetValue(pair.Key, out var before) ? before : Value.Empty;
-                var joined = known.Join(Call(Functions(pair.Key), pair.Value));
+                var functions = Functions(pair.Key);
+                var joined = known.Join(IsPredicate(pair.Key) && pair.Value.Length > 0 ? Ask(functions, pair.Value) : Call(functions, pair.Value));
                 isNew |= !joined.Equals(known);
                 _results[pair.Key] = joined;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
@@ -7,8 +8,35 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>Patterns: what they read, and the variables that they fill.</content>
 internal sealed partial class BodyAnalysis
 {
-    private void Match(IPatternOperation pattern, Value value, IOperation source)
+    /// <summary>A test of a value against a pattern: a truth value, which may tell of consent.</summary>
+    private Value Test(IIsPatternOperation operation)
     {
+        var value = WithTruth(Evaluate(operation.Value), operation.Value);
+        var facts = Match(operation.Pattern, value, operation.Value);
+        if (!TracksConsent)
+        {
+            return Value.Empty;
+        }
+
+        var (pattern, isNegated) = (operation.Pattern, false);
+        while (pattern is INegatedPatternOperation negated)
+        {
+            (pattern, isNegated) = (negated.Pattern, !isNegated);
+        }
+
+        if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } })
+        {
+            var tested = value.Where(static atom => atom is ConsentAtom or TruthAtom);
+            return expected == isNegated ? Negate(tested) : tested;
+        }
+
+        return facts.IsEmpty ? Value.Empty : Value.Of(new ConsentAtom(facts, isNegated), null);
+    }
+
+    /// <summary>Fills the pattern's variables; gives the consents that are known when it matches.</summary>
+    private ImmutableArray<ConsentFact> Match(IPatternOperation pattern, Value value, IOperation source)
+    {
+        var known = ImmutableArray<ConsentFact>.Empty;
         value = WithShapeOf(value, pattern.NarrowedType, pattern.Syntax);
         switch (pattern)
         {
@@ -16,7 +44,7 @@ internal sealed partial class BodyAnalysis
                 Declare(declaration.DeclaredSymbol, value, pattern);
                 break;
             case IRecursivePatternOperation recursive:
-                MatchRecursive(recursive, value, source);
+                known = MatchRecursive(recursive, value, source);
                 Declare(recursive.DeclaredSymbol, value, pattern);
                 break;
             case IListPatternOperation list:
@@ -31,23 +59,28 @@ internal sealed partial class BodyAnalysis
                 Match(inner, value, source);
                 break;
             case IBinaryPatternOperation binary:
-                Match(binary.LeftPattern, value, source);
-                Match(binary.RightPattern, value, source);
+                var left = Match(binary.LeftPattern, value, source);
+                var right = Match(binary.RightPattern, value, source);
+                known = binary.OperatorKind == BinaryOperatorKind.And ? left.AddRange(right) : ConsentFact.Intersect(left, right);
                 break;
             case INegatedPatternOperation negated:
                 Match(negated.Pattern, value, source);
                 break;
             case IConstantPatternOperation constant:
                 Evaluate(constant.Value);
+                known = constant.Value.ConstantValue is { HasValue: true, Value: bool expected } ? Implied(value, expected) : known;
                 break;
             case IRelationalPatternOperation relational:
                 Evaluate(relational.Value);
                 break;
         }
+
+        return known;
     }
 
-    private void MatchRecursive(IRecursivePatternOperation pattern, Value value, IOperation source)
+    private ImmutableArray<ConsentFact> MatchRecursive(IRecursivePatternOperation pattern, Value value, IOperation source)
     {
+        var known = ImmutableArray<ConsentFact>.Empty;
         foreach (var property in pattern.PropertySubpatterns)
         {
             // The member reference has no receiver of its own: it reads the value under test.
@@ -57,26 +90,28 @@ internal sealed partial class BodyAnalysis
                 IFieldReferenceOperation reference => ReadMatched(reference.Field, reference, value),
                 _ => Expose(value, Exposure.Whole),
             };
-            Match(property.Pattern, member, source);
+            known = known.AddRange(Match(property.Pattern, member, source));
         }
 
         if (pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            return;
+            return known;
         }
 
         var type = pattern.MatchedType ?? pattern.InputType;
         var parts = Deconstruct(value, type, pattern.DeconstructionSubpatterns.Length, pattern);
         for (var i = 0; i < parts.Length; i++)
         {
-            Match(pattern.DeconstructionSubpatterns[i], parts[i].Value, source);
+            known = known.AddRange(Match(pattern.DeconstructionSubpatterns[i], parts[i].Value, source));
         }
+
+        return known;
     }
 
     private Value ReadMatched(ISymbol member, IOperation reference, Value owner)
     {
         var value = member is IPropertySymbol { GetMethod: { } getter } property && !IsPlainStorage(property)
-            ? Call(CallSite.Implicit(getter, owner, System.Collections.Immutable.ImmutableArray<Value>.Empty, reference.Syntax))
+            ? Call(CallSite.Implicit(getter, owner, ImmutableArray<Value>.Empty, reference.Syntax))
             : ReadDeclared(owner, member);
         return WithShapeOf(Marked(value, member, reference, owner, ReadKind.Member), reference.Type, reference.Syntax);
     }

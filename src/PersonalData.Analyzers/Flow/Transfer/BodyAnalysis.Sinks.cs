@@ -14,10 +14,9 @@ internal sealed partial class BodyAnalysis
 {
     /// <summary>
     /// A value arrives at a sink: its labels are facts, its inputs are the summary's. Categories that a helper's own
-    /// marks show are <paramref name="answered"/> for in the helper.
+    /// marks show are answered for in the helper.
     /// </summary>
-    private void Arrive(
-        Value value, Exposure exposure, Sink sink, Location location, Way? inside = null, Via? via = null, ImmutableArray<string> answered = default)
+    private void Arrive(Value value, Exposure exposure, Sink sink, Location location, Arrival? through = null)
     {
         if (!_isRecording || value.IsEmpty)
         {
@@ -34,15 +33,31 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case LabelAtom label when !sink.Excluded.Contains(label.Category) && (answered.IsDefault || !answered.Contains(label.Category)):
-                    _collector.Add(new SinkFact(_body.Method, location, label, Way.Join(Way.Then(entry.Way, location), inside), sink, via));
+                case LabelAtom label when !sink.Excluded.Contains(label.Category) && !(through is not null && !through.Answered.IsDefault && through.Answered.Contains(label.Category)):
+                    _collector.Add(new SinkFact(_body.Method, location, label, Way.Join(Way.Then(entry.Way, location), through?.Inside), sink, through?.Via)
+                    {
+                        Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
+                        HasBasis = sink.HasBasis || through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
+                    });
                     break;
                 case InputAtom input:
-                    _collector.Add(new SinkEntry(input, sink, Way.Join(Way.Then(entry.Way, location), inside), via, location));
+                    _collector.Add(new SinkEntry(input, sink, Way.Join(Way.Then(entry.Way, location), through?.Inside), through?.Via, location)
+                    {
+                        Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
+                        HasBasis = through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
+                    });
                     break;
             }
         }
     }
+
+    /// <summary>How a value arrives through a helper.</summary>
+    /// <param name="Inside">The steps inside the helper.</param>
+    /// <param name="Via">The helpers.</param>
+    /// <param name="Answered">Categories that the helper itself reports on.</param>
+    /// <param name="Grounds">Consents known inside.</param>
+    /// <param name="HasBasis">Whether a helper rests on a legal basis.</param>
+    private sealed record Arrival(Way? Inside, Via? Via, ImmutableArray<string> Answered, ImmutableArray<ConsentFact> Grounds, bool HasBasis);
 
     private void ReadOnBehalf(ReadEntry entry, Value root, CallSite site, IMethodSymbol target)
     {
@@ -51,12 +66,18 @@ internal sealed partial class BodyAnalysis
         var via = isOwn ? entry.Via : new Via(_context.Sources.Of(target).Display, entry.Via);
         if (_context.Marks.PurposesOf(_body.Method).IsEmpty)
         {
-            _collector.Add(new ReadEntry(entry.Label, root.Where(static atom => atom is InputAtom), Way.Join(Way.Then(null, location), entry.Way), via));
+            _collector.Add(new ReadEntry(entry.Label, root.Where(static atom => atom is InputAtom), Way.Join(Way.Then(null, location), entry.Way), via)
+            {
+                Grounds = _state.Grounds.AddRange(entry.Grounds),
+            });
         }
         else if (!isOwn && !IsOf(root, entry.Label.Category) && !(site.Operation is { } operation && IsStatistic(operation)))
         {
             _collector.Add(new OnBehalfFact(
-                _body.Method, location, entry.Label, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via));
+                _body.Method, location, entry.Label, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via)
+            {
+                Grounds = _state.Grounds.AddRange(entry.Grounds),
+            });
         }
     }
 
@@ -361,7 +382,10 @@ internal sealed partial class BodyAnalysis
     private Sink NewSink(SinkKind kind, ISymbol member, ImmutableArray<string> names, ImmutableArray<string> excluded = default)
     {
         var source = _context.Sources.Of(member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member);
-        return new Sink(kind, source.Id, source.Display, names, excluded.IsDefault ? EquatableArray<string>.Empty : excluded);
+        return new Sink(kind, source.Id, source.Display, names, excluded.IsDefault ? EquatableArray<string>.Empty : excluded)
+        {
+            HasBasis = kind is SinkKind.Purpose or SinkKind.Disclosure && _context.Marks.HasLegalBasis(member),
+        };
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

@@ -146,9 +146,12 @@ internal sealed partial class BodyAnalysis
             FlowToHandlers();
         }
 
+        _lastValues.Clear();
+        var (conditional, fallThrough) = (_state, _state);
         if (block.BranchValue is { } branchValue)
         {
             var value = Evaluate(branchValue);
+            (conditional, fallThrough) = Branch(block, WithTruth(value, branchValue));
             FlowToHandlers();
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             {
@@ -158,9 +161,13 @@ internal sealed partial class BodyAnalysis
 
         if (solver is not null)
         {
+<<<<<<< HEAD
             foreach (var target in flow.SuccessorsOf(node))
+=======
+            foreach (var (target, isConditional) in flow.SuccessorsOf(block))
+>>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
             {
-                solver.Flow(target, _state);
+                solver.Flow(target, isConditional ? conditional : fallThrough);
             }
         }
 
@@ -184,6 +191,6 @@ internal sealed partial class BodyAnalysis
         }
 
         ArriveAtResult(operation, value);
-        _result = _result.Join(value);
+        _result = _result.Join(Licensed(WithTruth(value, operation)));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PurposeNotAllowed : FlowRule
         foreach (var method in MethodsOf(facts))
         {
             var purposes = facts.Marks.PurposesOf(method);
-            if (purposes.IsEmpty || method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
+            if (purposes.IsEmpty || facts.Marks.HasLegalBasis(method) || method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
                 || (method.MethodKind == MethodKind.AnonymousFunction && facts.Marks.OwnPurposesOf(method).IsDefault))
             {
                 continue;
@@ -53,7 +53,8 @@ internal sealed class PurposeNotAllowed : FlowRule
                 {
                     foreach (var purpose in purposes)
                     {
-                        if (!facts.Policy.IsAllowed(category, purpose) && parameter.Locations.FirstOrDefault() is { IsInSource: true } location)
+                        if (!facts.Policy.IsAllowed(category, purpose) && !IsUsedOnlyWithConsent(facts, method, parameter, category, purpose)
+                            && parameter.Locations.FirstOrDefault() is { IsInSource: true } location)
                         {
                             var source = facts.Context.Sources.Of(parameter);
                             var sink = facts.Context.Sources.Of(method);
@@ -68,6 +69,16 @@ internal sealed class PurposeNotAllowed : FlowRule
                 }
             }
         }
+    }
+
+    /// <summary>Whether the method itself asks for consent before every use of its parameter.</summary>
+    private static bool IsUsedOnlyWithConsent(MemberFacts facts, IMethodSymbol method, IParameterSymbol parameter, string category, string purpose)
+    {
+        var id = facts.Context.Sources.Of(parameter).Id;
+        var uses = facts.Facts.OfType<ReadFact>().Where(read => SymbolEqualityComparer.Default.Equals(read.Body, method)
+            && read.Label.Category == category && (read.Label.Source.Id == id || read.IsContinued)).ToImmutableArray();
+        return !uses.IsEmpty && facts.Facts.OfType<CheckFact>().Any()
+            && uses.All(read => Grounds.AllowPurpose(facts, read, read.Label, purpose));
     }
 
     private static IEnumerable<IMethodSymbol> MethodsOf(MemberFacts facts)
@@ -87,13 +98,13 @@ internal sealed class PurposeNotAllowed : FlowRule
     {
         foreach (var purpose in facts.Marks.PurposesOf(read.Body))
         {
-            if (!facts.Policy.IsAllowed(read.Label.Category, purpose))
+            if (!facts.Policy.IsAllowed(read.Label.Category, purpose) && !Grounds.AllowPurpose(facts, read, read.Label, purpose))
             {
                 facts.Report(
                     Diagnostic.Create(
                         Diagnostics.Descriptors.PurposeNotAllowedRead, read.Location, new[] { read.Location },
                         Properties(read.Label.Category, "purpose", purpose, read.Label.Source.Id, facts.Context.Sources.Of(read.Body).Id),
-                        read.Label.Source.Display, read.Label.Category, purpose, Names.Of(read.Body), ConsentHints.None),
+                        read.Label.Source.Display, read.Label.Category, purpose, Names.Of(read.Body), Grounds.HintForPurpose(facts, read, read.Label, purpose)),
                     read.Label.Category, purpose);
             }
         }
@@ -105,22 +116,24 @@ internal sealed class PurposeNotAllowed : FlowRule
         foreach (var purpose in arrival.Sink.Names)
         {
             // For the code's own purposes the reading was reported, or the parameter.
-            if (own.Contains(purpose) || facts.Policy.IsAllowed(arrival.Label.Category, purpose))
+            if (own.Contains(purpose) || facts.Policy.IsAllowed(arrival.Label.Category, purpose)
+                || Grounds.AllowPurpose(facts, arrival, arrival.Label, purpose))
             {
                 continue;
             }
 
             var (source, sink) = (arrival.Label.Source, arrival.Sink);
             var properties = Properties(arrival.Label.Category, "purpose", purpose, source.Id, sink.Id);
+            var hint = Grounds.HintForPurpose(facts, arrival, arrival.Label, purpose);
             var steps = Steps(arrival.Way, arrival.Location);
             var diagnostic = arrival.Via is { } via
                 ? Diagnostic.Create(
                     Diagnostics.Descriptors.PurposeNotAllowedForwarded, arrival.Location, steps, properties,
                     source.Display, arrival.Label.Category, purpose, via.Helper, sink.Display,
-                    Names.Way(Via.Helpers(via).Add(sink.Display)), ConsentHints.None)
+                    Names.Way(Via.Helpers(via).Add(sink.Display)), hint)
                 : Diagnostic.Create(
                     Diagnostics.Descriptors.PurposeNotAllowedArgument, arrival.Location, steps, properties,
-                    source.Display, arrival.Label.Category, purpose, sink.Display, ConsentHints.None);
+                    source.Display, arrival.Label.Category, purpose, sink.Display, hint);
             facts.Report(diagnostic, arrival.Label.Category, purpose);
         }
     }
@@ -129,14 +142,15 @@ internal sealed class PurposeNotAllowed : FlowRule
     {
         foreach (var purpose in facts.Marks.PurposesOf(behalf.Body))
         {
-            if (!facts.Policy.IsAllowed(behalf.Label.Category, purpose))
+            if (!facts.Policy.IsAllowed(behalf.Label.Category, purpose) && !Grounds.AllowPurpose(facts, behalf, behalf.Label, purpose))
             {
                 facts.Report(
                     Diagnostic.Create(
                         Diagnostics.Descriptors.PurposeNotAllowedOnBehalf, behalf.Location, Steps(behalf.Way, behalf.Location),
                         Properties(behalf.Label.Category, "purpose", purpose, behalf.Label.Source.Id, facts.Context.Sources.Of(behalf.Body).Id),
                         behalf.Label.Source.Display, behalf.Label.Category, purpose, behalf.Helper,
-                        Names.Way(Via.Helpers(behalf.Via).Insert(0, behalf.Helper).Add(behalf.Label.Source.Display)), ConsentHints.None),
+                        Names.Way(Via.Helpers(behalf.Via).Insert(0, behalf.Helper).Add(behalf.Label.Source.Display)),
+                        Grounds.HintForPurpose(facts, behalf, behalf.Label, purpose)),
                     behalf.Label.Category, purpose);
             }
         }

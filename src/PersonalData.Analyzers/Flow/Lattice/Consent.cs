@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PersonalData.Analyzers.Flow.Lattice;
+
+/// <summary>
+/// Whose data it is, or whose consent was checked: the objects that it may be, each an atom that stands for one object
+/// at a time. Compared as a set.
+/// </summary>
+internal sealed class Subject : IEquatable<Subject>
+{
+    private const int MaxKeyDepth = 6;
+
+    public Subject(ImmutableArray<Atom> identities) => Identities = identities;
+
+    public ImmutableArray<Atom> Identities { get; }
+
+    /// <summary>Whether everyone who this may be is someone that <paramref name="other"/> is about: the object itself, or one found by its key.</summary>
+    public bool IsWithin(Subject other) => Identities.All(identity => IsAmong(identity, other.Identities, 0));
+
+    public bool Mentions(Atom identity) => Identities.Contains(identity);
+
+    public bool Equals(Subject? other) =>
+        other is not null && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
+
+    public override bool Equals(object? obj) => Equals(obj as Subject);
+
+    public override int GetHashCode() => Identities.Length;
+
+    private static bool IsAmong(Atom identity, ImmutableArray<Atom> others, int depth)
+    {
+        if (others.Contains(identity))
+        {
+            return true;
+        }
+
+        if (identity is not IdentityAtom { Keys: { IsEmpty: false } keys } || depth > MaxKeyDepth)
+        {
+            return false;
+        }
+
+        foreach (var key in keys)
+        {
+            if (IsAmong(key, others, depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Known consent: to purposes or recipients, of one subject, or of everyone concerned when that is null (SPEC 4, ConsentCheck).</summary>
+internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArray<string> Recipients, Subject? Subject)
+{
+    public bool Equals(ConsentFact? other) =>
+        other is not null && Purposes.SequenceEqual(other.Purposes) && Recipients.SequenceEqual(other.Recipients) && Equals(Subject, other.Subject);
+
+    public override int GetHashCode() => Purposes.Length + Recipients.Length;
+
+    /// <summary>Whether this is about the person whose data the label is. Data that shows no owner is taken to be the checked person's.</summary>
+    public bool IsAbout(LabelAtom label) => Subject is null || label.Subject is null || label.Subject.IsWithin(Subject);
+
+    /// <summary>The facts that hold on both of two paths.</summary>
+    public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second) =>
+        first.IsEmpty || first == second ? first : second.IsEmpty ? second : first.RemoveAll(fact => !second.Contains(fact));
+}
+
+/// <summary>
+/// One object at a time, where a place alone doesn't tell objects apart: what an indexer, an enumerator or a call gave
+/// when it was last run. Its <see cref="Keys"/> are what it was found by: an id, or the collection that it is in.
+/// </summary>
+internal sealed class IdentityAtom : Atom
+{
+    public IdentityAtom(Site site, string member, ImmutableArray<Atom> keys)
+    {
+        Site = site;
+        Member = member;
+        Keys = keys;
+    }
+
+    public Site Site { get; }
+
+    public string Member { get; }
+
+    public ImmutableArray<Atom> Keys { get; }
+
+    public override bool Equals(Atom? other) => other is IdentityAtom identity && Site.Equals(identity.Site) && Member == identity.Member;
+
+    public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + Member.GetHashCode());
+}
+
+/// <summary>A truth value that tells of consent: the facts hold if it is true; or, negated, if it is false.</summary>
+internal sealed class ConsentAtom : Atom
+{
+    public ConsentAtom(ImmutableArray<ConsentFact> facts, bool isNegated)
+    {
+        Facts = facts;
+        IsNegated = isNegated;
+    }
+
+    public ImmutableArray<ConsentFact> Facts { get; }
+
+    public bool IsNegated { get; }
+
+    public override bool Equals(Atom? other) => other is ConsentAtom consent && IsNegated == consent.IsNegated && Facts.SequenceEqual(consent.Facts);
+
+    public override int GetHashCode() => Facts.Length;
+}
+
+/// <summary>A truth value that tells nothing of consent: a known one, or null for any. Without it a join would forget the path that has no check.</summary>
+internal sealed class TruthAtom : Atom
+{
+    public static readonly TruthAtom True = new(true);
+    public static readonly TruthAtom False = new(false);
+    public static readonly TruthAtom Unknown = new(null);
+
+    private TruthAtom(bool? value) => Value = value;
+
+    public bool? Value { get; }
+
+    public override bool Equals(Atom? other) => other is TruthAtom truth && Value == truth.Value;
+
+    public override int GetHashCode() => Value is null ? 2 : Value.Value ? 1 : 0;
+}
+
+/// <summary>An object whose person is known to have consented; or, <see cref="OfElements"/>, a collection of such.</summary>
+internal sealed class ConsentedAtom : Atom
+{
+    public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements)
+    {
+        Facts = facts;
+        OfElements = ofElements;
+    }
+
+    public ImmutableArray<ConsentFact> Facts { get; }
+
+    public bool OfElements { get; }
+
+    public override bool Equals(Atom? other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Facts.SequenceEqual(consented.Facts);
+
+    public override int GetHashCode() => Facts.Length;
+}
