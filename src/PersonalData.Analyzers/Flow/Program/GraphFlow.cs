@@ -70,31 +70,18 @@ internal sealed class GraphFlow
         return handlers;
     }
 
-<<<<<<< HEAD
-    /// <summary>Nodes that control may be in next, but for exceptions.</summary>
-    public IEnumerable<int> SuccessorsOf(int node)
-=======
-    /// <summary>Blocks that control may be in next, and whether by the branch that depends on the condition.</summary>
-    public IEnumerable<(int Target, bool IsConditional)> SuccessorsOf(BasicBlock block)
->>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
+    /// <summary>Nodes that control may be in next, but for exceptions, and whether by the branch that depends on the condition.</summary>
+    public IEnumerable<(int Target, bool IsConditional)> SuccessorsOf(int node)
     {
         var block = BlockOf(node);
         if (Next(block.ConditionalSuccessor) is { } conditional && IsReachable(conditional))
         {
-<<<<<<< HEAD
-            yield return Within(node, conditional);
-=======
-            yield return (conditional, true);
->>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
+            yield return (Within(node, conditional), true);
         }
 
         if (Next(block.FallThroughSuccessor) is { } next && IsReachable(next))
         {
-<<<<<<< HEAD
-            yield return Within(node, next);
-=======
-            yield return (next, false);
->>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
+            yield return (Within(node, next), false);
         }
 
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
@@ -105,16 +92,7 @@ internal sealed class GraphFlow
             {
                 if (IsReachable(target))
                 {
-<<<<<<< HEAD
-                    yield return target;
-=======
-                    foreach (var target in _afterFinally.TryGetValue(region.FirstBlockOrdinal, out var targets) ? targets : new List<int>())
-                    {
-                        yield return (target, false);
-                    }
-
-                    break;
->>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
+                    yield return (target, false);
                 }
             }
         }

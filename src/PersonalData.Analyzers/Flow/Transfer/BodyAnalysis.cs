@@ -161,11 +161,7 @@ internal sealed partial class BodyAnalysis
 
         if (solver is not null)
         {
-<<<<<<< HEAD
-            foreach (var target in flow.SuccessorsOf(node))
-=======
-            foreach (var (target, isConditional) in flow.SuccessorsOf(block))
->>>>>>> 2af4af2 (Know which consents hold where data is used, and about whom)
+            foreach (var (target, isConditional) in flow.SuccessorsOf(node))
             {
                 solver.Flow(target, isConditional ? conditional : fallThrough);
             }
