@@ -12,16 +12,16 @@ internal sealed partial class BodyAnalysis
     private Value Test(IIsPatternOperation operation)
     {
         var value = WithTruth(Evaluate(operation.Value), operation.Value);
-        var facts = Match(operation.Pattern, value, operation.Value);
-        if (!TracksConsent)
-        {
-            return Value.Empty;
-        }
-
         var (pattern, isNegated) = (operation.Pattern, false);
         while (pattern is INegatedPatternOperation negated)
         {
             (pattern, isNegated) = (negated.Pattern, !isNegated);
+        }
+
+        var facts = Match(pattern, value, operation.Value);
+        if (!TracksConsent)
+        {
+            return Value.Empty;
         }
 
         if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } })
