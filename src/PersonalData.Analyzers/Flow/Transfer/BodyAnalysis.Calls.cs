@@ -509,7 +509,24 @@ internal sealed partial class BodyAnalysis
             return result;
         }
 
-        private LabelAtom Translate(LabelAtom label) => label.Subject is { } subject ? label.With(Translate(subject)) : label;
+        private LabelAtom Translate(LabelAtom label)
+        {
+            if (label.Subject is not { } subject)
+            {
+                return label;
+            }
+
+            foreach (var identity in subject.Identities)
+            {
+                if (identity is InputAtom input)
+                {
+                    // Read from someone who the caller knows to have consented.
+                    label = Licensed(label, ConsentsOf(ValueAt(input.Path)));
+                }
+            }
+
+            return label.With(Translate(subject));
+        }
 
         private ImmutableArray<ConsentFact> Translate(ImmutableArray<ConsentFact> facts)
         {

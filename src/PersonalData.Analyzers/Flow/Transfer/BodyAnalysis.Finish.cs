@@ -116,7 +116,7 @@ internal sealed partial class BodyAnalysis
             Calls = calls,
             Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
-        return new BodyResult(summary, _collector.Facts) { FunctionGrounds = _functionGrounds };
+        return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };
     }
 
     /// <summary>Members of inputs that changed, and of every object that can be reached from what gets out.</summary>

@@ -46,6 +46,40 @@ internal sealed partial class BodyAnalysis
         return value;
     }
 
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _argumentGrounds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is known of those who a lambda is called with, at every call of it here.</summary>
+    private void KnowOfArguments(IMethodSymbol function, ImmutableArray<CallArgument> arguments)
+    {
+        if (!_isRecording || !TracksConsent)
+        {
+            return;
+        }
+
+        var known = ImmutableArray.CreateBuilder<ConsentFact>();
+        foreach (var argument in arguments)
+        {
+            var subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(new AccessPath(InputRoot.Parameter(argument.Ordinal)))));
+            foreach (var fact in ConsentsOf(argument.Value))
+            {
+                known.Add(fact with { Subject = subject });
+            }
+        }
+
+        var facts = known.ToImmutable();
+        _argumentGrounds[function] = _argumentGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
+    }
+
+    private Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds()
+    {
+        foreach (var pair in _argumentGrounds)
+        {
+            _functionGrounds[pair.Key] = _functionGrounds.TryGetValue(pair.Key, out var made) ? made.AddRange(pair.Value) : pair.Value;
+        }
+
+        return _functionGrounds;
+    }
+
     private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _functionGrounds = new(SymbolEqualityComparer.Default);
 
     /// <summary>What is known where a lambda is made holds in it, about the variables that it shares and what it shares with its surroundings.</summary>
@@ -137,6 +171,7 @@ internal sealed partial class BodyAnalysis
 
             var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)));
             ArriveAtCall(call, ImmutableArray.Create(method));
+            KnowOfArguments(method, arguments);
             return new SummaryApplication(this, call, method, summary).Run();
         }
 
