@@ -103,20 +103,6 @@ internal sealed class MarkTable
         return null;
     }
 
-    /// <summary>Whether the code of <paramref name="symbol"/> rests on a legal basis: its own or its surroundings', outward to the assembly.</summary>
-    public bool HasLegalBasis(ISymbol symbol)
-    {
-        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = Outward(current))
-        {
-            if (!_reader.Declared(current).LegalBases.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return symbol.ContainingAssembly is { } assembly && !_reader.Declared(assembly).LegalBases.IsEmpty;
-    }
-
     /// <summary>
     /// The purposes that the code of <paramref name="symbol"/> is for: those of the nearest declaration outward, where
     /// an override or implementation asks its base or interface before its containing type (SPEC 4). Empty when none.
@@ -150,7 +136,7 @@ internal sealed class MarkTable
     }
 
     /// <summary>Whether a <c>[LegalBasis]</c> stands on the code or around it: on a method, a type, or with <paramref name="inAssembly"/> the assembly.</summary>
-    public bool HasLegalBasis(ISymbol symbol, bool inAssembly)
+    public bool HasLegalBasis(ISymbol symbol, bool inAssembly = true)
     {
         for (ISymbol? current = symbol.OriginalDefinition; current is not null and not INamespaceSymbol; current = Outward(current))
         {

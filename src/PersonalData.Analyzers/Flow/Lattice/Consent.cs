@@ -18,6 +18,9 @@ internal sealed class Subject : IEquatable<Subject>
     /// <summary>Whether everyone who this may be is someone that <paramref name="other"/> is about: the object itself, or one found by its key.</summary>
     public bool IsWithin(Subject other) => Identities.All(identity => IsAmong(identity, other.Identities, 0));
 
+    /// <summary>Whether it is someone who came in with the call, not someone who the receiver kept or the code found.</summary>
+    public bool IsPassedIn => Identities.All(static identity => IsInput(identity, 0));
+
     public bool Mentions(Atom identity) => Identities.Contains(identity);
 
     public bool Equals(Subject? other) =>
@@ -26,6 +29,13 @@ internal sealed class Subject : IEquatable<Subject>
     public override bool Equals(object? obj) => Equals(obj as Subject);
 
     public override int GetHashCode() => Identities.Length;
+
+    private static bool IsInput(Atom identity, int depth) => identity switch
+    {
+        InputAtom input => input.Path.Root.Kind != RootKind.This,
+        IdentityAtom { Keys: { IsEmpty: false } keys } => depth <= MaxKeyDepth && keys.All(key => IsInput(key, depth + 1)),
+        _ => false,
+    };
 
     private static bool IsAmong(Atom identity, ImmutableArray<Atom> others, int depth)
     {

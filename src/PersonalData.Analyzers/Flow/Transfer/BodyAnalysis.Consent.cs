@@ -154,11 +154,6 @@ internal sealed partial class BodyAnalysis
     /// </summary>
     private Subject? SubjectOf(Value value, ITypeSymbol? type)
     {
-        if (!TracksConsent)
-        {
-            return null;
-        }
-
         var identities = ImmutableArray.CreateBuilder<Atom>();
         foreach (var entry in value.Entries)
         {

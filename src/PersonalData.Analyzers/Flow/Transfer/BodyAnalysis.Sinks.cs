@@ -384,7 +384,7 @@ internal sealed partial class BodyAnalysis
         var source = _context.Sources.Of(member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member);
         return new Sink(kind, source.Id, source.Display, names, excluded.IsDefault ? EquatableArray<string>.Empty : excluded)
         {
-            HasBasis = kind is SinkKind.Purpose or SinkKind.Disclosure && _context.Marks.HasLegalBasis(member),
+            HasBasis = kind is SinkKind.Purpose or SinkKind.Disclosure && _context.Marks.HasLegalBasis(member, inAssembly: false),
         };
     }
 

@@ -47,24 +47,25 @@ internal sealed class Provision : FlowRule
             Add(Diagnostics.Descriptors.ProcessorWithoutContract, source, category, recipient.Name, sink);
         }
 
-        if (IsCovered(facts, arrival, recipient.Name))
+        if (Grounds.AllowRecipient(facts, arrival, arrival.Label, recipient.Name))
         {
             return;
         }
 
+        var hint = Grounds.HintForRecipient(facts, arrival, arrival.Label, recipient.Name);
         if (recipient.Relationship == Relationship.ThirdParty)
         {
-            Add(Diagnostics.Descriptors.ThirdPartyWithoutConsent, source, category, recipient.Name, sink, ConsentHints.None);
+            Add(Diagnostics.Descriptors.ThirdPartyWithoutConsent, source, category, recipient.Name, sink, hint);
         }
 
         if (recipient.Relationship == Relationship.JointUse && BeyondScope(facts.Policy, recipient, category, arrival.Sink.Purposes) is { } why)
         {
-            Add(Diagnostics.Descriptors.JointUseBeyondScope, source, category, recipient.Name, sink, why, ConsentHints.None);
+            Add(Diagnostics.Descriptors.JointUseBeyondScope, source, category, recipient.Name, sink, why, hint);
         }
 
         if (IsAbroadWithoutSafeguard(facts.Policy, recipient))
         {
-            Add(Diagnostics.Descriptors.TransferWithoutSafeguard, source, category, recipient.Name, recipient.Country!, sink, ConsentHints.None);
+            Add(Diagnostics.Descriptors.TransferWithoutSafeguard, source, category, recipient.Name, recipient.Country!, sink, hint);
         }
 
         void Add(DiagnosticDescriptor descriptor, params object[] arguments) => facts.Report(
@@ -73,12 +74,6 @@ internal sealed class Provision : FlowRule
                 Properties(category, "recipient", recipient.Name, arrival.Label.Source.Id, arrival.Sink.Id), arguments),
             category, recipient.Name);
     }
-
-    /// <summary>Whether consent to the recipient or a legal basis, of the code that passes the data on or of the member called, covers the flow.</summary>
-    private static bool IsCovered(MemberFacts facts, SinkFact arrival, string recipient) =>
-        facts.Marks.HasLegalBasis(arrival.Body, inAssembly: true)
-        || (DocumentationCommentId.GetFirstSymbolForDeclarationId(arrival.Sink.Id, facts.Context.Compilation) is { } called
-            && facts.Marks.HasLegalBasis(called, inAssembly: false));
 
     /// <summary>Why the flow is more than was published for joint use; null when it is not.</summary>
     private static LocalizableString? BeyondScope(PrivacyPolicy policy, RecipientDefinition recipient, string category, EquatableArray<string> purposes)
@@ -129,7 +124,7 @@ internal sealed class Provision : FlowRule
             return false;
         }
 
-        if (arrival.Label.Subject is { Identity: InputAtom { Path.Root.Kind: not RootKind.This } })
+        if (arrival.Label.Subject is { IsPassedIn: true })
         {
             return true;
         }
