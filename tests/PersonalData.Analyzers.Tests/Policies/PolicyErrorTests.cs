@@ -22,6 +22,7 @@ public class PolicyErrorTests
         { Valid.Replace("  Manage:", "\tManage:"), ["3:1 '\t' PD5001 YAML is indented with spaces: here is a tab."] },
         { Valid + "---\nmore: []\n", ["9:1 '---' PD5001 A policy file is one YAML document: a second one begins here and is left out."] },
         { Valid.Replace("Managing", "Mana\0ging"), ["3:24 '\0' PD5001 The character U+0000 is not allowed in YAML."] },
+        { Valid + "\0", ["9:1 '\0' PD5001 The character U+0000 is not allowed in YAML."] },
         { Valid.Replace("Managing", "Mana\u001Bging"), ["3:24 '\u001B' PD5001 The character U+001B is not allowed in YAML."] },
         { Valid.Replace("Managing", "Mana\uFFFDging"), ["3:24 '\uFFFD' PD5001 The file is not UTF-8 from here on: save it in that encoding."] },
 

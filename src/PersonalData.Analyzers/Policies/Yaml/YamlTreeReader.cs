@@ -76,7 +76,12 @@ internal sealed class YamlTreeReader
         }
 
         IsCutOff = true;
-        _errors.Unreadable(failure.Span, failure.Message, failure.Arguments);
+        if (!_text.Content.Substring(failure.Span.Start, failure.Span.Length).Contains(CharacterCheck.Unreadable))
+        {
+            // Else the character that the parser stumbled over has been told.
+            _errors.Unreadable(failure.Span, failure.Message, failure.Arguments);
+        }
+
         return _values > PolicyFormat.MostValues ? null : SyntaxRecovery.After(failure.Span.Start, _text, Root);
     }
 
