@@ -37,6 +37,9 @@ internal static class Dotnet
                 start.Environment.Remove(name);
         }
 
+        // Which is how the SDK passes the language of its messages on.
+        start.Environment.Remove("VSLANG");
+        start.Environment.Remove("PreferredUILang");
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = language;
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
