@@ -19,6 +19,7 @@ internal sealed class FlowContext
         Targets = new CallTargets(compilation, Overrides);
         Models = new ModelTable(policy);
         HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
+        Sinks = new SinkTable(compilation);
     }
 
     public Compilation Compilation { get; }
@@ -33,6 +34,8 @@ internal sealed class FlowContext
 
     /// <summary>Whether consent can be checked at all: without a check in sight, nothing about consent is tracked.</summary>
     public bool HasConsentChecks { get; }
+
+    public SinkTable Sinks { get; }
 
     public SourceNames Sources { get; } = new();
 

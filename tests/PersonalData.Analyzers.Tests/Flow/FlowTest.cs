@@ -10,7 +10,8 @@ namespace PersonalData.Analyzers.Tests.Flow;
 
 /// <summary>
 /// Runs the flow rules over programs with the built-in policy's vocabulary. Expected reports are marked in the source,
-/// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. PD1005 is off unless a test asks for it.
+/// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. PD1005, PD2005 and PD2006 are off
+/// unless a test asks for them.
 /// </summary>
 public abstract class FlowTest
 {
@@ -54,6 +55,8 @@ public abstract class FlowTest
 
         """;
 
+    private static readonly string[] s_onRequest = ["PD1005", "PD2005", "PD2006"];
+
     private static readonly string s_vocabulary = Vocabulary();
 
     private static readonly ReferenceAssemblies s_noPackages = new("net10.0");
@@ -86,10 +89,7 @@ public abstract class FlowTest
         test.TestState.Sources.Add(s_vocabulary);
         test.TestState.AdditionalReferences.AddRange(Net100.References.All);
         test.TestState.AdditionalReferences.Add(typeof(PersonalDataAttribute).Assembly);
-        if (!enabled.Contains("PD1005"))
-        {
-            test.DisabledDiagnostics.Add("PD1005");
-        }
+        test.DisabledDiagnostics.AddRange(s_onRequest.Except(enabled));
 
         await test.RunAsync();
     }

@@ -17,6 +17,7 @@ internal sealed partial class BodyAnalysis
         var arguments = Arguments(operation.Arguments, method.Parameters.Length);
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
+            ArriveAtLogDelegate(operation, arguments);
             var called = CallDelegate(receiver, arguments, operation.Syntax, Value.Empty);
             AssignOutputs(operation.Arguments, null, called);
             return called;
@@ -115,6 +116,8 @@ internal sealed partial class BodyAnalysis
         var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver);
         ArriveAtCall(site, targets);
         Value result;
+        var outer = _writing;
+        _writing = site;
         if (site.Method.ReturnsVoid && targets.IsEmpty && site.Arguments.IsEmpty && site.Method.MethodKind == MethodKind.Constructor)
         {
             result = Value.Empty;
@@ -140,6 +143,12 @@ internal sealed partial class BodyAnalysis
             }
 
             _state = after ?? before;
+        }
+
+        _writing = outer;
+        if (targets.IsEmpty)
+        {
+            result = WithOutlet(site, result);
         }
 
         return FinishCall(site, GivesValue(site.Method) ? result : Value.Empty);

@@ -123,6 +123,7 @@ internal sealed partial class BodyAnalysis
     private void WriteMember(Value owner, string name, Value value)
     {
         value = Licensed(value);
+        ArriveAtOutlets(owner, value);
         var targets = 0;
         foreach (var entry in owner.Entries)
         {

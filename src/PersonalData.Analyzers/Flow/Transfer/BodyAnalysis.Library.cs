@@ -45,7 +45,24 @@ internal sealed partial class BodyAnalysis
             return ReadMember(site.Receiver, MemberKeys.Of(property));
         }
 
-        return ApplyDefault(site);
+        return method is { MethodKind: MethodKind.PropertyGet, IsStatic: false, Parameters.IsEmpty: true, ReturnType.IsReferenceType: true } && IsKeeper(method.ReturnType)
+            ? PartOf(site, MemberKeys.Of(method.AssociatedSymbol!))
+            : ApplyDefault(site);
+    }
+
+    /// <summary>A collection that an object has for good, such as a mail's recipients: what is put into it is in the object.</summary>
+    private Value PartOf(CallSite site, string name)
+    {
+        foreach (var entry in site.Receiver.Entries)
+        {
+            if (entry.Atom is ObjectAtom { Function: null } whole && (_slots.FindMember(whole, name) is not { } slot || _state.Get(slot) is null))
+            {
+                WriteMember(
+                    Value.Of(whole, null), name, Value.Of(new ObjectAtom(whole.Site, whole.Origin, whole.Member + "." + name, site.Method.ReturnType), null));
+            }
+        }
+
+        return ReadMember(site.Receiver, name).Join(Expose(ReadMember(site.Receiver, Slots.Element), Exposure.Whole)).Through(site.Site.GetLocation());
     }
 
     /// <summary>The result and <c>out</c> arguments carry what the receiver and the arguments carry.</summary>

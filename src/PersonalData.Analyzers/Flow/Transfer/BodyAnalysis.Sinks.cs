@@ -23,6 +23,12 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        if (sink.Kind == SinkKind.Send && !_context.Marks.RecipientsOf(_body.Method).IsEmpty)
+        {
+            // Somebody is declared to whom this code discloses.
+            return;
+        }
+
         if (sink.Kind == SinkKind.Disclosure && sink.Purposes.Count == 0 && _context.Marks.PurposesOf(_body.Method) is { IsEmpty: false } purposes)
         {
             sink = sink with { Purposes = purposes };
@@ -131,6 +137,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        ArriveAtKnownSinks(site);
         foreach (var argument in site.Arguments)
         {
             if (argument.Ordinal < called.Parameters.Length)

@@ -15,7 +15,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<FlowRule> s_rules = ImmutableArray.Create<FlowRule>(
         new PurposeNotAllowed(), new UnmarkedStore(), new OtherCategory(), new NoPurposeDeclared(),
-        new Provision());
+        new Provision(), new WrittenOut(), new SentOut());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         s_rules.SelectMany(static rule => rule.Descriptors).ToImmutableArray();

@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Collections;
+using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Models;
+using PersonalData.Analyzers.Marks;
+
+namespace PersonalData.Analyzers.Flow.Transfer;
+
+/// <content>Where data gets out of the program by members that are known for it: logs and the network.</content>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>Begins the name of an object that writes out, or sends, whatever is put into it; the row's number follows.</summary>
+    private const char Outlet = '@';
+
+    private static readonly HashSet<string> s_templates = new(StringComparer.Ordinal)
+    {
+        "message", "messageTemplate", "messageFormat", "format", "formatString",
+    };
+
+    /// <summary>The call in whose course something is written to an object.</summary>
+    private CallSite? _writing;
+
+    private void ArriveAtKnownSinks(CallSite site)
+    {
+        var method = site.Method;
+        if (_context.Sinks.LogMessageOf(method) is { } attribute)
+        {
+            ArriveAtLogMethod(site, MessageTemplate.Parse(TemplateOf(attribute)));
+            return;
+        }
+
+        if (_context.Sinks.Find(method, TypeOfReceiver(site)) is not { } row || (row.Kind == SinkKind.Send && !_context.Marks.RecipientsOf(method).IsEmpty))
+        {
+            return;
+        }
+
+        var sink = NewSink(row.Kind, method, ImmutableArray<string>.Empty);
+        var template = Template(site);
+        var position = 0;
+        foreach (var argument in site.Arguments)
+        {
+            if (argument.Ordinal >= method.Parameters.Length || (argument.Ordinal == 0 && method.IsExtensionMethod)
+                || row.OfArgument(method.Parameters[argument.Ordinal].Name) is not { } term
+                || (row.Kind == SinkKind.Log && SinkTable.IsException(method.Parameters[argument.Ordinal].Type)))
+            {
+                continue;
+            }
+
+            var isHole = term.Form == SinkForm.Structured && IsHole(method.Parameters[argument.Ordinal]);
+            foreach (var (operation, value) in Values(argument, method.Parameters[argument.Ordinal]))
+            {
+                var form = isHole && template.ShowsWhole(position) ? SinkForm.Whole : term.Form;
+                position += isHole ? 1 : 0;
+                ArriveAtOutlet(value, operation, form, sink, LocationOf(operation ?? argument.Operation, site), site.Site);
+            }
+        }
+
+        if (row.Receiver is not null)
+        {
+            Arrive(site.Receiver, Exposure.Kept, sink, LocationOf(site.ReceiverOperation, site));
+        }
+    }
+
+    /// <summary>A call of a delegate that was made by <c>LoggerMessage.Define</c>.</summary>
+    private void ArriveAtLogDelegate(IInvocationOperation operation, ImmutableArray<CallArgument> arguments)
+    {
+        if (!_isRecording || !SinkTable.IsLogDelegate(operation.Instance?.Type))
+        {
+            return;
+        }
+
+        var sink = NewSink(SinkKind.Log, operation.TargetMethod, ImmutableArray<string>.Empty);
+        foreach (var argument in arguments)
+        {
+            if (argument.Operation is { } value && !SinkTable.IsException(Unconverted(value).Type))
+            {
+                ArriveAtOutlet(argument.Value, value, SinkForm.Structured, sink, Reported(value).GetLocation(), operation.Syntax);
+            }
+        }
+    }
+
+    private void ArriveAtLogMethod(CallSite site, MessageTemplate template)
+    {
+        var sink = NewSink(SinkKind.Log, site.Method, ImmutableArray<string>.Empty);
+        foreach (var argument in site.Arguments)
+        {
+            if (argument.Ordinal >= site.Method.Parameters.Length)
+            {
+                continue;
+            }
+
+            var parameter = site.Method.Parameters[argument.Ordinal];
+            if (!SinkTable.IsLogger(parameter.Type) && !SinkTable.IsException(parameter.Type))
+            {
+                var form = template.ShowsWhole(parameter.Name) ? SinkForm.Whole : SinkForm.Structured;
+                ArriveAtOutlet(argument.Value, argument.Operation, form, sink, LocationOf(argument.Operation, site), site.Site);
+            }
+        }
+    }
+
+    private void ArriveAtOutlet(Value value, IOperation? operation, SinkForm form, Sink sink, Location location, SyntaxNode site)
+    {
+        if (!value.IsEmpty)
+        {
+            Arrive(Shown(value, operation is null ? null : Unconverted(operation).Type, form, site), Exposure.Exact, sink, location);
+        }
+    }
+
+    /// <summary>What of a value gets out.</summary>
+    private Value Shown(Value value, ITypeSymbol? type, SinkForm form, SyntaxNode site)
+    {
+        if (form == SinkForm.Whole || IsText(type))
+        {
+            return Expose(value, Exposure.Whole);
+        }
+
+        if (form == SinkForm.Structured && TypeShapes.IsCollection(type))
+        {
+            var element = TypeShapes.ElementOf(type!);
+            return TextOf(WithShapeOf(ReadMember(value, Slots.Element), element, site), element ?? _context.Compilation.ObjectType, site);
+        }
+
+        return TextOf(value, type ?? _context.Compilation.ObjectType, site);
+    }
+
+    /// <summary>Characters, and what the compiler makes of an interpolated string, are text although their own <c>ToString</c> isn't.</summary>
+    private static bool IsText(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_Char or SpecialType.System_Byte,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Char or SpecialType.System_Byte }] } => true,
+        INamedTypeSymbol named => named.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>The expressions of an argument with their values: of a params array each element's, even if it comes as an array.</summary>
+    private IEnumerable<(IOperation? Operation, Value Value)> Values(CallArgument argument, IParameterSymbol parameter)
+    {
+        if (argument.Elements.IsEmpty && parameter.IsParams && TypeShapes.IsCollection(argument.Operation is null ? null : Unconverted(argument.Operation).Type))
+        {
+            return new[] { ((IOperation?)null, ReadMember(argument.Value, Slots.Element)) };
+        }
+
+        return argument.Parts();
+    }
+
+    private ITypeSymbol? TypeOfReceiver(CallSite site) =>
+        site.Method.IsStatic || site.Method.MethodKind == MethodKind.Constructor || site.ReceiverOperation is null ? null : Unconverted(site.ReceiverOperation).Type;
+
+    private static bool IsHole(IParameterSymbol parameter) =>
+        !s_templates.Contains(parameter.Name) && parameter.Name is not ("level" or "logLevel" or "eventId" or "logger" or "formatProvider" or "culture" or "cultureInfo");
+
+    private static MessageTemplate Template(CallSite site)
+    {
+        foreach (var argument in site.Arguments)
+        {
+            if (argument.Ordinal < site.Method.Parameters.Length && s_templates.Contains(site.Method.Parameters[argument.Ordinal].Name)
+                && argument.Operation?.ConstantValue is { HasValue: true, Value: string text })
+            {
+                return MessageTemplate.Parse(text);
+            }
+        }
+
+        return MessageTemplate.Parse(null);
+    }
+
+    private static string? TemplateOf(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Message")
+            {
+                return argument.Value.Value as string;
+            }
+        }
+
+        return attribute.ConstructorArguments.Select(static a => a.Value).OfType<string>().LastOrDefault();
+    }
+
+    /// <summary>Adds what makes an object one that writes out what is put into it, when the called member gives such.</summary>
+    private Value WithOutlet(CallSite site, Value result)
+    {
+        var method = site.Method;
+        if (_context.Sinks.Find(method, TypeOfReceiver(site)) is not { PutIntoResult: not null } row)
+        {
+            return result;
+        }
+
+        var type = method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType;
+        return result.With(new ObjectAtom(new Site(site.Site, 8), default, Outlet + row.Index.ToString(System.Globalization.CultureInfo.InvariantCulture), type), null);
+    }
+
+    /// <summary>Something is written to an object: if that writes it out, it arrives.</summary>
+    private void ArriveAtOutlets(Value owner, Value value)
+    {
+        if (!_isRecording || _writing is not { } site)
+        {
+            return;
+        }
+
+        foreach (var entry in owner.Entries)
+        {
+            if (entry.Atom is not ObjectAtom { Member: [Outlet, ..] } outlet || RowOf(outlet) is not { PutIntoResult: { } term } row)
+            {
+                continue;
+            }
+
+            var name = row.Type.Substring(row.Type.LastIndexOf('.') + 1) + "." + row.Members[0];
+            var sink = new Sink(
+                row.Kind, (row.IsProperty ? "P:" : "M:") + row.Type + "." + row.Members[0], name, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+            if (site.Arguments.IsEmpty || _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver).Length > 0)
+            {
+                Arrive(Expose(value, Exposure.Whole), Exposure.Exact, sink, site.Site.GetLocation());
+                continue;
+            }
+
+            foreach (var argument in site.Arguments)
+            {
+                foreach (var (operation, part) in argument.Parts())
+                {
+                    ArriveAtOutlet(part, operation, term.Form, sink, LocationOf(operation, site), site.Site);
+                }
+            }
+        }
+    }
+
+    private static KnownSink? RowOf(ObjectAtom outlet)
+    {
+        var end = outlet.Member.IndexOf('.');
+        var number = end < 0 ? outlet.Member.Substring(1) : outlet.Member.Substring(1, end - 1);
+        return int.TryParse(number, out var index) && index < SinkTable.Rows.Length ? SinkTable.Rows[index] : null;
+    }
+}
