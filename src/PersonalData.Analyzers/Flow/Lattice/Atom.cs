@@ -12,6 +12,9 @@ internal enum Exposure
     /// <summary>What was put into the object, not what it is itself: the receiver of a call (SPEC 6.3, 4).</summary>
     Kept,
 
+    /// <summary>The value and what it contains, but not the declared members of objects: what was assigned to those was reported there (SPEC 6.4).</summary>
+    Contained,
+
     /// <summary>The value and all that was put into it, but not what its marked members hold: who reads those is reported there (SPEC 6.3, 1).</summary>
     Carried,
 

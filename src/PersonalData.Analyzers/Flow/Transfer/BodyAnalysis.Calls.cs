@@ -35,6 +35,28 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    /// <summary>A call that is bound at run time may run any method of its name that the static type has.</summary>
+    private Value InvokeDynamically(IDynamicInvocationOperation operation)
+    {
+        var value = Expose(EvaluateChildren(operation), Exposure.Whole);
+        if (operation.Operation is not IDynamicMemberReferenceOperation member || (member.ContainingType ?? member.Instance?.Type) is not { } type)
+        {
+            return value;
+        }
+
+        var receiver = Evaluate(member.Instance);
+        var arguments = operation.Arguments.Select((argument, i) => new CallArgument(i, argument, Evaluate(argument))).ToImmutableArray();
+        foreach (var candidate in type.GetMembers(member.MemberName))
+        {
+            if (candidate is IMethodSymbol method && method.Parameters.Length == arguments.Length)
+            {
+                value = value.Join(Call(new CallSite(method, operation, member.Instance, receiver, arguments)));
+            }
+        }
+
+        return value;
+    }
+
     private Value Create(IObjectCreationOperation operation)
     {
         var created = new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true);
@@ -297,15 +319,48 @@ internal sealed partial class BodyAnalysis
                 return Value.Empty;
             }
 
-            foreach (var entry in _summary.Result.Entries)
+            if (_caller._isRecording && !_isOwnFunction)
             {
-                if (entry.Atom is LabelAtom label)
+                foreach (var label in ReturnedLabels())
                 {
-                    _caller.ReadThroughCall(_site, label, OwnerValue());
+                    _caller.ReadThroughCall(_site, Translate(label), OwnerValue());
                 }
             }
 
             return Translate(_summary.Result).Through(_site.Site.GetLocation());
+        }
+
+        /// <summary>Data that the target itself found and gives back, alone or in objects that it made.</summary>
+        private IEnumerable<LabelAtom> ReturnedLabels()
+        {
+            var seen = new HashSet<Atom>();
+            var pending = new Stack<Value.Entry>(_summary.Result.Entries.ToArray());
+            while (pending.Count > 0)
+            {
+                var atom = pending.Pop().Atom;
+                if (!seen.Add(atom))
+                {
+                    continue;
+                }
+
+                if (atom is LabelAtom label)
+                {
+                    yield return label;
+                }
+                else if (atom is ObjectAtom { Function: null } made)
+                {
+                    foreach (var entry in _summary.Heap)
+                    {
+                        if (entry.Owner.Equals(made) && !_caller.IsMarkedMember(made.Type, entry.Member))
+                        {
+                            foreach (var inner in entry.Value.Entries.ToArray())
+                            {
+                                pending.Push(inner);
+                            }
+                        }
+                    }
+                }
+            }
         }
 
         private Value OwnerValue()

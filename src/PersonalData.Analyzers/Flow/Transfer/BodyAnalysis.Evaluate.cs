@@ -172,7 +172,9 @@ internal sealed partial class BodyAnalysis
                 return Value.Empty;
             case IAddressOfOperation address:
                 return Evaluate(address.Reference);
-            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+            case IDynamicInvocationOperation invocation:
+                return InvokeDynamically(invocation);
+            case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 return Expose(EvaluateChildren(operation), Exposure.Whole);
             case ITypeParameterObjectCreationOperation created:
                 return Value.Of(new ObjectAtom(new Site(created.Syntax), default, "", created.Type), null);

@@ -67,7 +67,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in _slots.MembersOf(owner))
             {
-                if (_state.Get(member.Slot) is { } held && !((exposure is Exposure.Carried or Exposure.Kept) && IsMarkedMember(type, member.Name)))
+                if (_state.Get(member.Slot) is { } held && !IsAnsweredFor(type, member.Name, exposure))
                 {
                     foreach (var inner in held.Entries)
                     {
@@ -96,6 +96,15 @@ internal sealed partial class BodyAnalysis
 
         return result;
     }
+
+    /// <summary>Whether what the member holds is reported elsewhere: where it is read, or where it was stored.</summary>
+    private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure) => exposure switch
+    {
+        Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
+        Exposure.Contained => type is { IsAnonymousType: false, IsTupleType: false } && _context.Marks.MayHaveMarks(type.ContainingAssembly)
+            && TextForms.MemberType(type, member) is not null,
+        _ => false,
+    };
 
     private bool IsMarkedMember(ITypeSymbol? type, string name)
     {

@@ -80,7 +80,7 @@ internal sealed partial class BodyAnalysis
 
         if (categories.IsEmpty)
         {
-            Arrive(value, Exposure.Carried, StoreSink(member), site.GetLocation());
+            Arrive(value, Exposure.Contained, StoreSink(member), site.GetLocation());
         }
     }
 

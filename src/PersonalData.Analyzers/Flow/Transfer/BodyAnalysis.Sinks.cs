@@ -179,7 +179,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (!site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not MethodKind.Constructor && !IsInSameMember(member))
+        if (!site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) && !IsInSameMember(member))
         {
             Arrive(site.Receiver, Exposure.Kept, NewSink(SinkKind.Purpose, member, purposes), LocationOf(site.ReceiverOperation, site));
         }
@@ -232,7 +232,7 @@ internal sealed partial class BodyAnalysis
         }
         else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
         {
-            Arrive(value, Exposure.Carried, StoreSink(member), location);
+            Arrive(value, Exposure.Contained, StoreSink(member), location);
         }
     }
 
