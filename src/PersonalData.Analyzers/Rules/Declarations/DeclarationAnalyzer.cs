@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
+using PersonalData.Analyzers.Rules.Collection;
 
 namespace PersonalData.Analyzers.Rules.Declarations;
 
@@ -13,7 +14,8 @@ namespace PersonalData.Analyzers.Rules.Declarations;
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<DeclarationRule> s_rules = ImmutableArray.Create<DeclarationRule>(
-        new OverrideWidensPurpose());
+        new OverrideWidensPurpose(), new GroundWithoutReference(), new HandlerWithoutReason(),
+        new CollectedWithoutNotice(), new CollectionSilentOnMinors());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         s_rules.SelectMany(static rule => rule.Descriptors).ToImmutableArray();
