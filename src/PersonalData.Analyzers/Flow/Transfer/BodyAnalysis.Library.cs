@@ -95,7 +95,9 @@ internal sealed partial class BodyAnalysis
     /// <summary>All that the receiver and the arguments hold.</summary>
     private Value Held(CallSite site)
     {
-        var result = site.Method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, Exposure.Whole);
+        // A service is no bag of the data that its members give; a collection, builder or stream is.
+        var receiver = IsKeeper(site.ReceiverOperation?.Type ?? site.Method.ContainingType) ? Exposure.Whole : Exposure.Carried;
+        var result = site.Method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, receiver);
         foreach (var argument in site.Arguments)
         {
             if (!IsDelegate(argument.Value))

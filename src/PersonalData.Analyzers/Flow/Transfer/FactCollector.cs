@@ -13,9 +13,9 @@ internal sealed class FactCollector
 
     private readonly IMethodSymbol _method;
     private readonly List<Fact> _facts = new();
-    private readonly HashSet<(string, Location, string, string)> _known = new();
+    private readonly Dictionary<(string, Location, string, LabelAtom?), int> _known = new();
     private readonly Dictionary<(InputAtom, Sink), SinkEntry> _sinks = new();
-    private readonly List<SinkEntry> _sinkOrder = new();
+    private readonly List<(InputAtom, Sink)> _sinkOrder = new();
     private readonly List<ReadEntry> _reads = new();
     private readonly Dictionary<InputAtom, DelegateCall> _calls = new();
     private readonly List<InputAtom> _callOrder = new();
@@ -25,7 +25,7 @@ internal sealed class FactCollector
 
     public ImmutableArray<Fact> Facts => _facts.ToImmutableArray();
 
-    public ImmutableArray<SinkEntry> Sinks => _sinkOrder.ToImmutableArray();
+    public ImmutableArray<SinkEntry> Sinks => _sinkOrder.Select(key => _sinks[key]).ToImmutableArray();
 
     public ImmutableArray<ReadEntry> Reads => _reads.ToImmutableArray();
 
@@ -49,18 +49,41 @@ internal sealed class FactCollector
             OnBehalfFact behalf => ("behalf", "", behalf.Label),
             _ => ("", "", null),
         };
-        if (!_isMuted && _known.Add((kind, fact.Location, name, label?.Category + "|" + label?.Source.Id)))
+        if (_isMuted)
         {
-            _facts.Add(fact);
+            return;
         }
+
+        var key = (kind, fact.Location, name, label);
+        if (!_known.TryGetValue(key, out var index))
+        {
+            _known.Add(key, _facts.Count);
+            _facts.Add(fact);
+            return;
+        }
+
+        // The place is come to in more than one way, such as the two ways into a finally: only what holds on all is known.
+        var known = _facts[index];
+        var grounds = ConsentFact.Intersect(known.Grounds, fact.Grounds);
+        _facts[index] = known is SinkFact first && fact is SinkFact second
+            ? first with { Grounds = grounds, HasBasis = first.HasBasis && second.HasBasis }
+            : known with { Grounds = grounds };
     }
 
     public void Add(SinkEntry entry)
     {
-        if (!_sinks.ContainsKey((entry.Input, entry.Sink)))
+        if (!_sinks.TryGetValue((entry.Input, entry.Sink), out var known))
         {
             _sinks.Add((entry.Input, entry.Sink), entry);
-            _sinkOrder.Add(entry);
+            _sinkOrder.Add((entry.Input, entry.Sink));
+        }
+        else
+        {
+            _sinks[(entry.Input, entry.Sink)] = known with
+            {
+                Grounds = ConsentFact.Intersect(known.Grounds, entry.Grounds),
+                HasBasis = known.HasBasis && entry.HasBasis,
+            };
         }
     }
 
