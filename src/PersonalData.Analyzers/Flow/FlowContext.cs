@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,6 +39,34 @@ internal sealed class FlowContext
     public SinkTable Sinks { get; }
 
     public SourceNames Sources { get; } = new();
+
+    /// <summary>The operation of an expression that the compiler's graph leaves out; null when there is none.</summary>
+    public IOperation? OperationAt(SyntaxNode? expression)
+    {
+#pragma warning disable RS1030 // The expression may stand in another method's code than the one under analysis.
+        return expression is null ? null : Compilation.GetSemanticModel(expression.SyntaxTree).GetOperation(expression);
+#pragma warning restore RS1030
+    }
+
+    /// <summary>The method that makes a collection of the type from its elements, if this compilation has its code.</summary>
+    public IMethodSymbol? CollectionBuilderOf(ITypeSymbol? type)
+    {
+        foreach (var attribute in type?.OriginalDefinition.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
+        {
+            if (attribute is { AttributeClass.Name: "CollectionBuilderAttribute", ConstructorArguments: [{ Value: INamedTypeSymbol builder }, { Value: string name }] })
+            {
+                foreach (var member in builder.GetMembers(name))
+                {
+                    if (member is IMethodSymbol { IsStatic: true, Parameters.Length: > 0 } method && SourceMethods.HasCode(method, Compilation))
+                    {
+                        return method;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The <c>Deconstruct</c> method, perhaps an extension, that a deconstruction uses; null when it is a tuple's.</summary>
     public IMethodSymbol? Deconstructors(IOperation source, int count)

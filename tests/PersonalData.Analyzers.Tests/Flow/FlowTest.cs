@@ -91,7 +91,14 @@ public abstract class FlowTest
         test.TestState.AdditionalReferences.Add(typeof(PersonalDataAttribute).Assembly);
         test.DisabledDiagnostics.AddRange(s_onRequest.Except(enabled));
 
-        await test.RunAsync();
+        try
+        {
+            await test.RunAsync();
+        }
+        catch (InvalidOperationException mismatch)
+        {
+            Assert.Fail(mismatch.Message + "\n--- program:\n" + string.Join("\n---\n", sources));
+        }
     }
 
     /// <summary>What the generator writes for the built-in policy.</summary>

@@ -155,6 +155,32 @@ internal sealed class ShapeAtom : Atom
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 }
 
+/// <summary>A variable, a member of an object or the elements of a collection that a reference or pointer stands for.</summary>
+internal sealed class PlaceAtom : Atom
+{
+    public PlaceAtom(object owner, string member, ISymbol? holder)
+    {
+        Owner = owner;
+        Member = member;
+        Holder = holder;
+    }
+
+    /// <summary>The variable, or the <see cref="Atom"/> whose member it is.</summary>
+    public object Owner { get; }
+
+    public string Member { get; }
+
+    /// <summary>The field or property that is written to, or that holds the collection.</summary>
+    public ISymbol? Holder { get; }
+
+    public override bool Equals(Atom? other) =>
+        other is PlaceAtom place && Member == place.Member
+        && (Owner is ISymbol variable ? SymbolEqualityComparer.Default.Equals(variable, place.Owner as ISymbol) : Owner.Equals(place.Owner));
+
+    public override int GetHashCode() =>
+        unchecked((Member.GetHashCode() * 31) + (Owner is ISymbol variable ? SymbolEqualityComparer.Default.GetHashCode(variable) : Owner.GetHashCode()));
+}
+
 /// <summary>A place in the source, by value: red nodes are made anew on demand, so a node is no key.</summary>
 internal readonly struct Site : IEquatable<Site>
 {

@@ -56,6 +56,12 @@ internal static class CallGraph
                     case IUnaryOperation { OperatorMethod: { } method }:
                         Add(method, true);
                         break;
+                    case IIncrementOrDecrementOperation { OperatorMethod: { } method }:
+                        Add(method, true);
+                        break;
+                    case IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } @event } } subscription:
+                        Add(subscription.Adds ? @event.AddMethod : @event.RemoveMethod, true);
+                        break;
                     case ICompoundAssignmentOperation { OperatorMethod: { } method }:
                         Add(method, true);
                         break;

@@ -29,6 +29,9 @@ internal sealed class Summary : IEquatable<Summary>
     /// <summary>Delegates among the inputs that are called.</summary>
     public ImmutableArray<DelegateCall> Calls { get; init; } = ImmutableArray<DelegateCall>.Empty;
 
+    /// <summary>Exceptions that may come out of it.</summary>
+    public Value Thrown { get; init; } = Value.Empty;
+
     /// <summary>Consents that are known whenever the call returns.</summary>
     public ImmutableArray<ConsentFact> Ensures { get; init; } = ImmutableArray<ConsentFact>.Empty;
 
@@ -38,6 +41,7 @@ internal sealed class Summary : IEquatable<Summary>
         && SameItems(Outputs, other.Outputs, static (a, b) => a.Ordinal == b.Ordinal && a.Value.Equals(b.Value))
         && SameItems(Heap, other.Heap, static (a, b) => a.Owner.Equals(b.Owner) && a.Member == b.Member && a.Value.Equals(b.Value))
         && SameItems(Sinks, other.Sinks, static (a, b) => a.IsSameAs(b))
+        && Thrown.Equals(other.Thrown)
         && Ensures.SequenceEqual(other.Ensures)
         && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
         && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && SameValues(a.Arguments, b.Arguments));

@@ -9,61 +9,17 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>Assignments: to variables, members, elements, through references and by deconstruction.</content>
 internal sealed partial class BodyAnalysis
 {
-    /// <summary>What <c>ref</c> locals and pointers stand for.</summary>
-    private readonly Dictionary<ISymbol, List<IOperation>> _aliases = new(SymbolEqualityComparer.Default);
-
     private Value Assign(ISimpleAssignmentOperation operation)
     {
-        if (operation.Target is ILocalReferenceOperation { Local: { } local } && ReferenceOf(operation) is { } referenced)
+        if (operation.Target is ILocalReferenceOperation { Local: { IsRef: true } local } && operation.IsRef)
         {
-            if (!_aliases.TryGetValue(local, out var places))
-            {
-                _aliases.Add(local, places = new List<IOperation>());
-            }
-
-            if (!places.Any(place => place.Syntax == referenced.Syntax))
-            {
-                places.Add(referenced);
-            }
-
-            return Evaluate(referenced);
+            WriteVariable(local, PlacesOf(operation.Value));
+            return Evaluate(operation.Value);
         }
 
         EvaluateTarget(operation.Target);
-        var value = WithTruth(Evaluate(operation.Value), operation.Value);
+        var value = Copied(WithTruth(Evaluate(operation.Value), operation.Value), operation.Value);
         AssignTo(operation.Target, value, operation.Value);
-        return value;
-    }
-
-    private static IOperation? ReferenceOf(ISimpleAssignmentOperation operation)
-    {
-        if (operation.IsRef)
-        {
-            return operation.Value;
-        }
-
-        var value = operation.Value;
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value is IAddressOfOperation address ? address.Reference : null;
-    }
-
-    private bool IsAddressed(ILocalSymbol local) => _aliases.ContainsKey(local);
-
-    private Value ReadAlias(ILocalSymbol local)
-    {
-        var value = ReadVariable(local);
-        if (_aliases.TryGetValue(local, out var places))
-        {
-            foreach (var place in places.ToArray())
-            {
-                value = value.Join(Evaluate(place));
-            }
-        }
-
         return value;
     }
 
@@ -123,12 +79,8 @@ internal sealed partial class BodyAnalysis
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var places):
-                foreach (var place in places.ToArray())
-                {
-                    AssignTo(place, value.Join(Evaluate(place)), source, value);
-                }
-
+            case ILocalReferenceOperation { Local.IsRef: true } local:
+                WritePlaces(ReadVariable(local.Local), value, source, arriving ?? value);
                 break;
             case ILocalReferenceOperation local:
                 WriteVariable(local.Local, value.Through(source.Syntax.GetLocation()));
@@ -182,6 +134,9 @@ internal sealed partial class BodyAnalysis
             case IConversionOperation conversion:
                 AssignTo(conversion.Operand, value, source, arriving);
                 break;
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                WritePlaces(Evaluate(call), value, source, arriving ?? value);
+                break;
             case IInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
                 // A method that returns a reference, or a member that only the run time knows: into whatever it belongs to.
                 WriteMember(EvaluateChildren(target), Slots.Element, value);
@@ -189,9 +144,15 @@ internal sealed partial class BodyAnalysis
             case IDiscardOperation:
                 break;
             default:
+                if (IsDereference(target) && Evaluate(target.ChildOperations.First()) is var pointer && pointer.Where(static atom => atom is PlaceAtom) is { IsEmpty: false })
+                {
+                    WritePlaces(pointer, value, source, arriving ?? value);
+                    break;
+                }
+
                 foreach (var place in target.ChildOperations)
                 {
-                    // Pointer indirection and the like: what is written there is written to what it points at.
+                    // A target of an unknown kind, or a pointer to unknown places: what is written there is written to whatever it is made of.
                     AssignTo(place, value.Join(Evaluate(place)), source, arriving ?? value);
                 }
 
@@ -213,7 +174,7 @@ internal sealed partial class BodyAnalysis
     {
         var property = operation.Property;
         var owner = Evaluate(operation.Instance);
-        if (property.Parameters.IsEmpty && (property.SetMethod is null || IsPlainStorage(property)))
+        if (property.Parameters.IsEmpty && !property.ReturnsByRef && (property.SetMethod is null || IsPlainStorage(property)))
         {
             ArriveAtMember(property, operation.Instance, arriving, source);
             WriteMember(owner, MemberKeys.Of(property), value.Through(source.Syntax.GetLocation()));
@@ -223,8 +184,17 @@ internal sealed partial class BodyAnalysis
         if (property.SetMethod is not { } setter)
         {
             // A get-only indexer, or a property that returns a reference.
+            var places = property.ReturnsByRef ? Evaluate(operation).Where(static atom => atom is PlaceAtom) : Value.Empty;
             ArriveInContainer(operation.Instance, arriving, source);
-            WriteMember(owner, Slots.Element, value);
+            if (places.IsEmpty)
+            {
+                WriteMember(owner, Slots.Element, value);
+            }
+            else
+            {
+                WritePlaces(places, value, source, arriving);
+            }
+
             return;
         }
 

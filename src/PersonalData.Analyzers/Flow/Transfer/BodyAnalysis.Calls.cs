@@ -18,8 +18,9 @@ internal sealed partial class BodyAnalysis
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             ArriveAtLogDelegate(operation, arguments);
-            var called = CallDelegate(receiver, arguments, operation.Syntax, Value.Empty);
-            AssignOutputs(operation.Arguments, null, called);
+            var given = new Dictionary<int, Value>();
+            var called = CallDelegate(receiver, arguments, operation.Syntax, outputs: given);
+            AssignOutputs(operation.Arguments, given, called);
             return called;
         }
 
@@ -101,6 +102,22 @@ internal sealed partial class BodyAnalysis
                 continue;
             }
 
+            if (argument.IsImplicit && (int)argument.Value.Kind == CollectionExpressionKind)
+            {
+                // C# 13: a params collection of another type than an array.
+                var items = ImmutableArray.CreateBuilder<(IOperation, Value)>();
+                foreach (var element in argument.Value.ChildOperations)
+                {
+                    if (element is not IArgumentOperation)
+                    {
+                        items.Add((element, Evaluate(element)));
+                    }
+                }
+
+                builder.Add(new CallArgument(ordinal, argument.Value, WithShape(CreateSequence(argument.Value), argument.Value)) { Elements = items.ToImmutable() });
+                continue;
+            }
+
             var isOut = argument.Parameter?.RefKind == RefKind.Out;
             builder.Add(new CallArgument(ordinal, argument.Value, isOut ? Value.Empty : Evaluate(argument.Value)));
         }
@@ -147,6 +164,10 @@ internal sealed partial class BodyAnalysis
         else if (targets.IsEmpty)
         {
             result = CallLibrary(site);
+            if (site.Method.ReturnsByRef || site.Method.ReturnsByRefReadonly)
+            {
+                result = result.Join(ElementPlaces(site));
+            }
         }
         else if (targets.Length == 1)
         {
@@ -304,6 +325,7 @@ internal sealed partial class BodyAnalysis
             WriteInputs();
             ReportSinks();
             ReportReads();
+            _caller.Throw(Translate(_summary.Thrown));
             _caller._state = _caller._state.Knowing(Translate(_summary.Ensures));
             if (_site.Outputs is { } outputs)
             {
@@ -412,7 +434,7 @@ internal sealed partial class BodyAnalysis
                 {
                     var function = Translate(call.Function, null);
                     var arguments = call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(value))).ToImmutableArray();
-                    var result = _caller.CallDelegate(function, arguments, _site.Site, Value.Empty);
+                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written);
                     var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
                     var joined = known.Join(result);
                     changed |= !joined.Equals(known);
@@ -451,13 +473,31 @@ internal sealed partial class BodyAnalysis
                     continue;
                 }
 
-                var location = _site.LocationOf(OutermostRoot(entry.Input.Path.Root))
-                    ?? (_isOwnFunction ? entry.Location : _site.Site.GetLocation());
-                var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
-                _caller.Arrive(
-                    value, Exposure.Exact, sink, location,
-                    new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis));
+                foreach (var (part, location) in Placed(entry, value))
+                {
+                    var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
+                    _caller.Arrive(
+                        part, Exposure.Exact, sink, location,
+                        new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis));
+                }
             }
+        }
+
+        /// <summary>Where to report what arrives: at the expressions of the call that show it, or inside a lambda that stands in the call itself.</summary>
+        private IEnumerable<(Value Value, Location Location)> Placed(SinkEntry entry, Value value)
+        {
+            var parts = _site.PartsOf(OutermostRoot(entry.Input.Path.Root)).ToArray();
+            if (parts.Length > 0)
+            {
+                return _caller.Placed(value, parts);
+            }
+
+            if (_isOwnFunction && (_site.Origin is null || _site.Site.FullSpan.Contains(entry.Location.SourceSpan)))
+            {
+                return new[] { (value, entry.Location) };
+            }
+
+            return _caller.Placed(value, _site);
         }
 
         private void ReportReads()
@@ -555,6 +595,9 @@ internal sealed partial class BodyAnalysis
                         break;
                     case ObjectAtom made:
                         result = result.With(Rename(made), entry.Way);
+                        break;
+                    case PlaceAtom place:
+                        result = result.Join(Translate(place));
                         break;
                     case LabelAtom label:
                         result = result.With(Translate(label), entry.Way);
@@ -674,6 +717,29 @@ internal sealed partial class BodyAnalysis
             }
 
             return result;
+        }
+
+        private Value Translate(PlaceAtom place)
+        {
+            switch (place.Owner)
+            {
+                case InputAtom input:
+                    return MemberPlaces(Translate(input, null), place.Member, place.Holder);
+                case ObjectAtom made:
+                    return Value.Of(new PlaceAtom(Rename(made), place.Member, place.Holder), null);
+                case IParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _target):
+                    foreach (var argument in _site.Arguments)
+                    {
+                        if (argument.Ordinal == parameter.Ordinal && argument.Operation is { } operation)
+                        {
+                            return _caller.PlacesOf(operation);
+                        }
+                    }
+
+                    return Value.Empty;
+                default:
+                    return _isOwnFunction ? Value.Of(place, null) : Value.Empty;
+            }
         }
 
         private Value ValueAt(AccessPath path)

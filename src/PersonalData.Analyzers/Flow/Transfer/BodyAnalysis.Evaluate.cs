@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
@@ -12,6 +13,9 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>What each kind of operation gives. One that isn't named here gives what its parts give.</content>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary><c>OperationKind.CollectionExpression</c>, which the oldest compiler that we run in does not have.</summary>
+    private const int CollectionExpressionKind = 127;
+
     private int _depth;
 
     private Value Evaluate(IOperation? operation)
@@ -72,7 +76,7 @@ internal sealed partial class BodyAnalysis
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return local.Local.IsRef || IsAddressed(local.Local) ? ReadAlias(local.Local) : ReadVariable(local.Local);
+                return local.Local.IsRef ? ReadPlaces(ReadVariable(local.Local)) : ReadVariable(local.Local);
             case IParameterReferenceOperation parameter:
                 return ReadParameter(parameter);
             case IInstanceReferenceOperation instance:
@@ -115,9 +119,7 @@ internal sealed partial class BodyAnalysis
                 AssignDeconstructed(deconstruction.Target, deconstructed, deconstruction.Value);
                 return deconstructed;
             case IIncrementOrDecrementOperation increment:
-                var counted = Evaluate(increment.Target);
-                AssignTo(increment.Target, counted, increment);
-                return counted;
+                return Increment(increment);
             case IEventAssignmentOperation subscription:
                 return Subscribe(subscription);
             case IBinaryOperation binary:
@@ -140,6 +142,7 @@ internal sealed partial class BodyAnalysis
             case IFlowCaptureOperation capture:
                 // First the value: evaluating it changes the state.
                 var captured = WithTruth(Evaluate(capture.Value), capture.Value);
+                captured = capture.Syntax is WithExpressionSyntax || (capture.Syntax.Parent as WithExpressionSyntax)?.Expression == capture.Syntax ? Copied(captured, capture.Value) : captured;
                 _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
             case IFlowCaptureReferenceOperation reference:
@@ -149,7 +152,7 @@ internal sealed partial class BodyAnalysis
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IMethodReferenceOperation reference:
-                return CreateFunction(reference.Method, reference, Evaluate(reference.Instance));
+                return CreateFunction(reference.Method, reference, reference.Instance is null ? ExtendedReceiver(reference) : Evaluate(reference.Instance));
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
             case IIsPatternOperation pattern:
@@ -170,16 +173,20 @@ internal sealed partial class BodyAnalysis
             case IExpressionStatementOperation statement:
                 Evaluate(statement.Operation);
                 return Value.Empty;
+            case IAddressOfOperation { Reference: IMethodReferenceOperation function }:
+                return Evaluate(function);
             case IAddressOfOperation address:
-                return Evaluate(address.Reference);
+                return PlacesOf(address.Reference) is { IsEmpty: false } places ? places : Evaluate(address.Reference);
+            case IFunctionPointerInvocationOperation call:
+                return CallDelegate(Evaluate(call.Target), Arguments(call.Arguments, call.Arguments.Length), call.Syntax);
             case IDynamicInvocationOperation invocation:
                 return InvokeDynamically(invocation);
             case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 return Expose(EvaluateChildren(operation), Exposure.Whole);
             case ITypeParameterObjectCreationOperation created:
                 return Value.Of(new ObjectAtom(new Site(created.Syntax), default, "", created.Type), null);
-            case ICaughtExceptionOperation:
-                return Value.Empty;
+            case ICaughtExceptionOperation caught:
+                return Caught(caught.Type);
             case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation:
                 EvaluateChildren(operation);
                 return Value.Empty;
@@ -194,26 +201,77 @@ internal sealed partial class BodyAnalysis
     /// </summary>
     private Value EvaluateUnknown(IOperation operation)
     {
+        if ((int)operation.Kind == CollectionExpressionKind)
+        {
+            return CreateSequence(operation);
+        }
+
         switch (operation.Syntax.Kind())
         {
-            case SyntaxKind.CollectionExpression when operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax:
-                var collection = new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true);
-                var result = Value.Of(collection, null);
-                foreach (var child in operation.ChildOperations)
-                {
-                    var value = Evaluate(child);
-                    WriteMember(result, Slots.Element, value);
-                }
-
-                return result;
+            case SyntaxKind.StackAllocArrayCreationExpression or SyntaxKind.ImplicitStackAllocArrayCreationExpression:
+                return CreateSequence(operation);
             case SyntaxKind.SpreadElement:
                 return ReadMember(EvaluateChildren(operation), Slots.Element);
-            case SyntaxKind.PointerIndirectionExpression:
-                return EvaluateChildren(operation);
             default:
-                return EvaluateChildren(operation);
+                return IsDereference(operation) ? ReadPlaces(EvaluateChildren(operation)) : EvaluateChildren(operation);
         }
     }
+
+    /// <summary>
+    /// A collection expression, also the one that the compiler makes of the arguments for a <c>params</c> collection: a
+    /// new collection of its elements; by the type's own builder or <c>Add</c>, if this compilation has their code.
+    /// </summary>
+    private Value CreateSequence(IOperation operation)
+    {
+        var sequence = Value.Of(new ObjectAtom(new Site(operation.Syntax, 10), default, "", operation.Type, isExact: true), null);
+        var elements = Value.Empty;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is not IArgumentOperation)
+            {
+                elements = elements.Join(Evaluate(child));
+            }
+        }
+
+        WriteMember(sequence, Slots.Element, elements);
+        if (_context.CollectionBuilderOf(operation.Type) is { } builder)
+        {
+            var arguments = ImmutableArray.CreateBuilder<Value>();
+            arguments.AddRange(Enumerable.Repeat(Value.Empty, builder.Parameters.Length - 1));
+            arguments.Add(sequence);
+            return Call(CallSite.Implicit(builder, Value.Empty, arguments.ToImmutable(), operation.Syntax));
+        }
+
+        if (operation.Type is INamedTypeSymbol type && AddMethod(type) is { } add)
+        {
+            Call(CallSite.Implicit(add, sequence, ImmutableArray.Create(elements), operation.Syntax));
+        }
+
+        return sequence;
+    }
+
+    /// <summary>The method of this compilation's code by which a collection of the type takes an element.</summary>
+    private IMethodSymbol? AddMethod(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("Add"))
+            {
+                if (member is IMethodSymbol { IsStatic: false, Parameters.Length: 1 } method && Program.SourceMethods.HasCode(method, _context.Compilation))
+                {
+                    return method;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The object before the dot of an extension method that becomes a delegate: the operation leaves it out.</summary>
+    private Value ExtendedReceiver(IMethodReferenceOperation reference) =>
+        reference.Method is { IsExtensionMethod: true } && _context.OperationAt((reference.Syntax as MemberAccessExpressionSyntax)?.Expression) is { } receiver
+            ? Evaluate(receiver)
+            : Value.Empty;
 
     private Value EvaluateChildren(IOperation operation)
     {
@@ -510,6 +568,23 @@ internal sealed partial class BodyAnalysis
         return left.Join(right);
     }
 
+    private Value Increment(IIncrementOrDecrementOperation operation)
+    {
+        var before = Evaluate(operation.Target);
+        if (operation.OperatorMethod is { ReturnsVoid: true } instanceOperator)
+        {
+            // C# 14: an instance operator changes its receiver.
+            Call(new CallSite(instanceOperator, operation, operation.Target, before, ImmutableArray<CallArgument>.Empty));
+            return before;
+        }
+
+        var after = operation.OperatorMethod is { } method
+            ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Target, before))))
+            : before;
+        AssignTo(operation.Target, after, operation);
+        return operation.IsPostfix ? before : after;
+    }
+
     private static bool IsComparison(IBinaryOperation operation) => operation.OperatorKind
         is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
         or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.ObjectValueEquals
@@ -562,7 +637,12 @@ internal sealed partial class BodyAnalysis
         if (operation.EventReference is IEventReferenceOperation reference)
         {
             var owner = Evaluate(reference.Instance);
-            if (operation.Adds)
+            var accessor = operation.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
+            if (accessor is not null && !_context.Targets.Of(accessor, true, owner).IsEmpty)
+            {
+                Call(new CallSite(accessor, operation, reference.Instance, owner, ImmutableArray.Create(new CallArgument(0, operation.HandlerValue, handler))));
+            }
+            else if (operation.Adds)
             {
                 WriteMember(owner, MemberKeys.Of(reference.Event), ReadMember(owner, MemberKeys.Of(reference.Event)).Join(handler));
             }

@@ -143,27 +143,32 @@ internal sealed partial class BodyAnalysis
     /// <param name="site">The expression that makes text of it.</param>
     private Value TextOf(Value value, ITypeSymbol? type, SyntaxNode site)
     {
-        if (value.IsEmpty || type is null or { SpecialType: not SpecialType.None and not SpecialType.System_Object })
+        if (value.IsEmpty || type is { SpecialType: not SpecialType.None and not SpecialType.System_Object })
         {
             return Expose(value, Exposure.Text);
         }
 
+        // A type that leaves open what the object is says nothing of its text.
+        type = type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Dynamic } ? null : type;
         var result = Value.Empty;
         foreach (var entry in value.Entries)
         {
             switch (entry.Atom)
             {
-                case LabelAtom when !HasPlainText(type):
+                case LabelAtom when type is null || !HasPlainText(type):
                     result = result.With(entry.Atom, entry.Way);
                     break;
-                case InputAtom { Exposure: Exposure.Exact } input when !HasPlainText(type):
-                    result = result.With(new InputAtom(input.Path, Exposure.Text), entry.Way).Join(MembersText(entry, type, site));
+                case InputAtom { Exposure: Exposure.Exact } when type is null:
+                    result = result.Join(Expose(Value.Of(entry.Atom, entry.Way), Exposure.Text));
+                    break;
+                case InputAtom { Exposure: Exposure.Exact } input when !HasPlainText(type!):
+                    result = result.With(new InputAtom(input.Path, Exposure.Text), entry.Way).Join(MembersText(entry, type!, site));
                     break;
                 case InputAtom { Exposure: not Exposure.Exact }:
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case ObjectAtom { Function: null } made:
-                    result = result.Join(MembersText(entry, made.Type ?? type, site));
+                    result = result.Join((type is { IsValueType: true } ? type : made.Type ?? type) is { } known ? MembersText(entry, known, site) : Expose(Value.Of(entry.Atom, entry.Way), Exposure.Text));
                     break;
                 case ShapeAtom shape:
                     result = result.Join(MembersText(entry, shape.Type, site));
@@ -181,6 +186,11 @@ internal sealed partial class BodyAnalysis
             case TextForm.Written:
                 var receiver = Value.Of(entry.Atom, entry.Way);
                 return Expose(Call(CallSite.Implicit(method!, receiver, ImmutableArray<Value>.Empty, site)), Exposure.Text);
+            case TextForm.Printed:
+                // The record's own ToString, with a member of the program that says what stands between its braces.
+                var printed = Value.Of(new ObjectAtom(new Site(site, 11), default, "", method!.Parameters[0].Type, isExact: true), null);
+                Call(CallSite.Implicit(method, Value.Of(entry.Atom, entry.Way), ImmutableArray.Create(printed), site));
+                return Expose(ReadMember(printed, Slots.Element), Exposure.Text);
             case TextForm.Members:
                 var result = Value.Empty;
                 if (entry.Atom is ShapeAtom)

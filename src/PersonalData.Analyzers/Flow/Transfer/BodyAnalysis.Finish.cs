@@ -110,10 +110,11 @@ internal sealed partial class BodyAnalysis
         {
             Result = _context.Marks.Anonymizes(_body.Method) ? Value.Empty : Bounded(_result),
             Outputs = outputs.ToImmutable(),
-            Heap = returns ? ExportHeap(outputs, calls) : ImmutableArray<HeapEntry>.Empty,
+            Heap = returns ? ExportHeap(outputs, calls) : _thrownHeap.ToImmutableArray(),
             Sinks = _collector.Sinks,
             Reads = _collector.Reads,
             Calls = calls,
+            Thrown = Bounded(_thrown),
             Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
         return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };
@@ -147,32 +148,48 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        AddReachable(pending, seen, entries);
+        entries.AddRange(_thrownHeap);
+        return entries.ToImmutable();
+
+        void Enqueue(Value value) => EnqueueObjects(value, pending, seen);
+    }
+
+    /// <summary>Members, as they are now, of every object made here that can be reached from <paramref name="value"/>.</summary>
+    private void ExportReachable(Value value, ICollection<HeapEntry> entries)
+    {
+        var seen = new HashSet<Atom>();
+        var pending = new Queue<Atom>();
+        EnqueueObjects(value, pending, seen);
+        AddReachable(pending, seen, entries);
+    }
+
+    private void AddReachable(Queue<Atom> pending, HashSet<Atom> seen, ICollection<HeapEntry> entries)
+    {
         while (pending.Count > 0)
         {
             var owner = pending.Dequeue();
             foreach (var member in _slots.MembersOf(owner))
             {
-                if (_state.Get(member.Slot) is not { } value || value.Equals(DefaultMember(owner, member.Name)) || IsOwnParameterCell(owner))
+                if (_state.Get(member.Slot) is not { } value || value.Equals(DefaultMember(owner, member.Name)) || IsOwnCopy(owner))
                 {
                     continue;
                 }
 
                 value = Bounded(value);
                 entries.Add(new HeapEntry(owner, member.Name, value));
-                Enqueue(value);
+                EnqueueObjects(value, pending, seen);
             }
         }
+    }
 
-        return entries.ToImmutable();
-
-        void Enqueue(Value value)
+    private static void EnqueueObjects(Value value, Queue<Atom> pending, HashSet<Atom> seen)
+    {
+        foreach (var entry in value.Entries)
         {
-            foreach (var entry in value.Entries)
+            if (entry.Atom is ObjectAtom && seen.Add(entry.Atom))
             {
-                if (entry.Atom is ObjectAtom && seen.Add(entry.Atom))
-                {
-                    pending.Enqueue(entry.Atom);
-                }
+                pending.Enqueue(entry.Atom);
             }
         }
     }
@@ -181,7 +198,11 @@ internal sealed partial class BodyAnalysis
     private static ImmutableArray<ConsentFact> Exported(ImmutableArray<ConsentFact> facts) =>
         facts.RemoveAll(static fact => fact.Subject is { } subject && !subject.Identities.All(static identity => identity is InputAtom));
 
-    private static bool IsOwnParameterCell(Atom owner) => owner is InputAtom { Exposure: not Exposure.Exact };
+    /// <summary>Whether writing to the input changes nothing of the caller's: a structure that came in by value.</summary>
+    private bool IsOwnCopy(Atom owner) =>
+        owner is InputAtom { Exposure: not Exposure.Exact }
+        || (owner is InputAtom { Path: { Root: { Kind: RootKind.Parameter, Ordinal: var ordinal }, Fields.IsEmpty: true } }
+            && ordinal < _body.Method.Parameters.Length && _body.Method.Parameters[ordinal] is { RefKind: RefKind.None, Type: var type } && IsCopied(type));
 
     /// <summary>Objects that one value names before they are lumped together: what a deep chain of factories makes must not grow with it.</summary>
     private const int MaxObjects = 24;

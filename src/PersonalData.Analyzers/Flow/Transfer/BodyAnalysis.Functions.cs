@@ -117,14 +117,15 @@ internal sealed partial class BodyAnalysis
     /// <param name="function">The delegate.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="site">Where the call stands.</param>
-    /// <param name="unknown">What an unknown delegate gives.</param>
-    private Value CallDelegate(Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, Value unknown)
+    /// <param name="origin">The call by which other code got the arguments, unless they are written out.</param>
+    /// <param name="outputs">If given, filled with what <c>ref</c> and <c>out</c> parameters hold afterwards.</param>
+    private Value CallDelegate(
+        Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, Dictionary<int, Value>? outputs = null)
     {
         var result = Value.Empty;
-        var isKnown = false;
         if (_delegateDepth >= MaxDelegateDepth)
         {
-            return unknown;
+            return result;
         }
 
         _delegateDepth++;
@@ -133,17 +134,24 @@ internal sealed partial class BodyAnalysis
             switch (entry.Atom)
             {
                 case ObjectAtom { Function: { } method } made:
-                    isKnown = true;
-                    result = result.Join(CallFunction(Value.Of(made, entry.Way), method, arguments, site));
+                    result = result.Join(CallFunction(Value.Of(made, entry.Way), method, arguments, site, origin, outputs));
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
-                    isKnown = true;
                     if (_isRecording)
                     {
                         _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()));
                     }
 
-                    result = result.Join(Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null));
+                    var given = Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null);
+                    result = result.Join(given);
+                    foreach (var argument in arguments)
+                    {
+                        if (outputs is not null)
+                        {
+                            outputs[argument.Ordinal] = outputs.TryGetValue(argument.Ordinal, out var known) ? known.Join(given) : given;
+                        }
+                    }
+
                     break;
                 case LabelAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -152,14 +160,15 @@ internal sealed partial class BodyAnalysis
         }
 
         _delegateDepth--;
-        return isKnown ? result : result.Join(unknown);
+        return result;
     }
 
     /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
     private static InputRoot ResultRoot(AccessPath function) =>
         function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
 
-    private Value CallFunction(Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site)
+    private Value CallFunction(
+        Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, Dictionary<int, Value>? outputs)
     {
         var receiver = ReadMember(function, Slots.Receiver);
         if (method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
@@ -169,7 +178,7 @@ internal sealed partial class BodyAnalysis
                 return Value.Empty;
             }
 
-            var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)));
+            var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)), origin, outputs);
             ArriveAtCall(call, ImmutableArray.Create(method));
             KnowOfArguments(method, arguments);
             return new SummaryApplication(this, call, method, summary).Run();
@@ -180,7 +189,7 @@ internal sealed partial class BodyAnalysis
         var shifted = isBoundExtension
             ? arguments.Select(a => a with { Ordinal = a.Ordinal + 1 }).Prepend(new CallArgument(0, null, receiver)).ToImmutableArray()
             : arguments;
-        return Call(CallSite.OfDelegate(method, receiver, shifted, site, null));
+        return Call(CallSite.OfDelegate(method, receiver, shifted, site, null, origin, outputs));
     }
 
     private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
@@ -145,10 +146,29 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    /// <summary>Whether assigning a value of the type copies its members: a structure of this program, or a tuple. A library's wrap others, and are as good as them.</summary>
+    private bool IsCopied(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure
+        && (structure.IsTupleType || (!structure.IsReadOnly && _context.Marks.MayHaveMarks(structure.ContainingAssembly)));
+
+    /// <summary>The value as it arrives somewhere else: of a structure that already is somewhere, a copy.</summary>
+    private Value Copied(Value value, IOperation source)
+    {
+        var place = source;
+        while (place is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            place = conversion.Operand;
+        }
+
+        return IsCopied(source.Type) && place is not (ITupleOperation or IObjectCreationOperation or IDefaultValueOperation) && !value.IsEmpty
+            ? Copy(value, source.Syntax, source.Type)
+            : value;
+    }
+
     /// <summary>A copy of an object: a new one whose members hold what the original's hold now.</summary>
     private Value Copy(Value original, SyntaxNode site, ITypeSymbol? type)
     {
-        var copy = Value.Of(new ObjectAtom(new Site(site), default, "", type, isExact: true), null);
+        var copy = Value.Of(new ObjectAtom(new Site(site, 4), default, "", type, isExact: true), null);
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is not null; current = current.BaseType)
         {

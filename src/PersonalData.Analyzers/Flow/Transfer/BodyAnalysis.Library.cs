@@ -148,11 +148,11 @@ internal sealed partial class BodyAnalysis
                 if (function.Atom is ObjectAtom { Function: { } method })
                 {
                     var arguments = method.Parameters.Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(given, p.Type, site.Site))).ToImmutableArray();
-                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, Value.Empty));
+                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
                 }
                 else if (function.Atom is InputAtom)
                 {
-                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(new CallArgument(0, null, given)), site.Site, Value.Empty));
+                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(new CallArgument(0, null, given)), site.Site, site.Written));
                 }
             }
         }

@@ -126,7 +126,7 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var part in argument.Parts())
                 {
-                    Arrive(part.Value, Exposure.Whole, sink, LocationOf(part.Operation, site));
+                    ArriveBy(site, part.Operation, part.Value, Exposure.Whole, sink);
                 }
             }
 
@@ -144,6 +144,68 @@ internal sealed partial class BodyAnalysis
             {
                 ArriveAtMarkedParameter(site, argument, called.Parameters[argument.Ordinal]);
             }
+        }
+    }
+
+    /// <summary>A value arrives at a sink by an argument or receiver of a call, which need not be written out.</summary>
+    private void ArriveBy(CallSite site, IOperation? operation, Value value, Exposure exposure, Sink sink)
+    {
+        if (operation is not null || site.Origin is null)
+        {
+            Arrive(value, exposure, sink, LocationOf(operation, site));
+            return;
+        }
+
+        foreach (var (part, location) in Placed(Expose(value, exposure), site))
+        {
+            Arrive(part, Exposure.Exact, sink, location);
+        }
+    }
+
+    /// <summary>Where to report each thing that a call which is not written out passes on: at the expression, of the call that is, which shows it.</summary>
+    private IEnumerable<(Value Value, Location Location)> Placed(Value value, CallSite site)
+    {
+        var parts = site.Origin is { } origin ? origin.Parts().ToArray() : Array.Empty<(IOperation, Value)>();
+        return Placed(value, parts, site.Site.GetLocation());
+    }
+
+    /// <summary>The value by the expressions that show it; what none shows goes with the first, or is reported at <paramref name="elsewhere"/>.</summary>
+    private IEnumerable<(Value Value, Location Location)> Placed(Value value, (IOperation Operation, Value Value)[] parts, Location? elsewhere = null)
+    {
+        if (parts.Length == 1 && elsewhere is null)
+        {
+            yield return (value, Reported(parts[0].Operation).GetLocation());
+            yield break;
+        }
+
+        var rest = value;
+        foreach (var part in parts)
+        {
+            var shown = Expose(part.Value, Exposure.Whole);
+            var found = rest.Where(atom => part.Value.Contains(atom) || shown.Contains(atom) || Shows(shown, atom));
+            if (!found.IsEmpty)
+            {
+                rest = rest.Where(atom => !found.Contains(atom));
+                yield return (found, Reported(part.Operation).GetLocation());
+            }
+        }
+
+        if (!rest.IsEmpty)
+        {
+            yield return (rest, elsewhere ?? Reported(parts[0].Operation).GetLocation());
+        }
+
+        static bool Shows(Value shown, Atom atom)
+        {
+            foreach (var entry in shown.Entries)
+            {
+                if (entry.Atom is InputAtom input && atom is InputAtom wanted && input.Path.Equals(wanted.Path))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 
@@ -175,7 +237,7 @@ internal sealed partial class BodyAnalysis
             var sink = NewSink(SinkKind.Purpose, member, purposes, excluded);
             foreach (var part in argument.Parts())
             {
-                Arrive(part.Value, exposure, sink, LocationOf(part.Operation, site));
+                ArriveBy(site, part.Operation, part.Value, exposure, sink);
             }
         }
 
@@ -196,7 +258,7 @@ internal sealed partial class BodyAnalysis
         var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, Reclassified(site.Method, categories));
         foreach (var part in argument.Parts())
         {
-            Arrive(part.Value, Exposure.Carried, sink, LocationOf(part.Operation, site));
+            ArriveBy(site, part.Operation, part.Value, Exposure.Carried, sink);
         }
     }
 

@@ -144,6 +144,7 @@ internal sealed partial class BodyAnalysis
         {
             Evaluate(operation);
             FlowToHandlers();
+            SettleThrown(block);
         }
 
         _lastValues.Clear();
@@ -152,12 +153,24 @@ internal sealed partial class BodyAnalysis
         {
             var value = Evaluate(branchValue);
             (conditional, fallThrough) = Branch(block, WithTruth(value, branchValue));
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
+            {
+                Throw(value);
+            }
+
             FlowToHandlers();
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             {
                 Return(branchValue, value);
             }
         }
+        else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow)
+        {
+            Throw(_caught);
+            FlowToHandlers();
+        }
+
+        SettleThrown(block);
 
         if (solver is not null)
         {
@@ -187,6 +200,11 @@ internal sealed partial class BodyAnalysis
         }
 
         ArriveAtResult(operation, value);
+        if (_body.Method.ReturnsByRef || _body.Method.ReturnsByRefReadonly)
+        {
+            value = value.Join(PlacesOf(operation));
+        }
+
         _result = _result.Join(Licensed(WithTruth(value, operation)));
     }
 }

@@ -44,6 +44,12 @@ internal sealed class CallSite
     /// <summary>If given, filled with what <c>ref</c> and <c>out</c> parameters hold afterwards.</summary>
     public Dictionary<int, Value>? Outputs { get; init; }
 
+    /// <summary>For a delegate that other code calls: the call by which that code got the data; null for a call that is written out.</summary>
+    public CallSite? Origin { get; init; }
+
+    /// <summary>The call that is written out, with its expressions.</summary>
+    public CallSite Written => Origin ?? this;
+
     /// <summary>A call that is not written out: its arguments have no expressions.</summary>
     public static CallSite Implicit(IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments, SyntaxNode site)
     {
@@ -58,8 +64,9 @@ internal sealed class CallSite
 
     /// <summary>A call through a delegate, with the cells that it closed over.</summary>
     public static CallSite OfDelegate(
-        IMethodSymbol method, Value receiver, ImmutableArray<CallArgument> arguments, SyntaxNode site, Func<ISymbol, Value>? captured) =>
-        new(method, site, null, receiver, arguments) { Captured = captured };
+        IMethodSymbol method, Value receiver, ImmutableArray<CallArgument> arguments, SyntaxNode site, Func<ISymbol, Value>? captured,
+        CallSite? origin, Dictionary<int, Value>? outputs) =>
+        new(method, site, null, receiver, arguments) { Captured = captured, Origin = origin, Outputs = outputs };
 
     public static CallSite Operator(IMethodSymbol method, IOperation operation, ImmutableArray<(IOperation Operation, Value Value)> operands)
     {
@@ -86,25 +93,48 @@ internal sealed class CallSite
         return result;
     }
 
-    /// <summary>Where to report what comes in through <paramref name="root"/>; null when no expression of the call shows it.</summary>
-    public Location? LocationOf(InputRoot root)
+    /// <summary>The expressions of the call through which <paramref name="root"/> comes in, each with its value; none when no expression shows it.</summary>
+    public IEnumerable<(IOperation Operation, Value Value)> PartsOf(InputRoot root)
     {
-        switch (root.Kind)
+        if (root.Kind == RootKind.This && ReceiverOperation is { IsImplicit: false } receiver)
         {
-            case RootKind.This:
-                return ReceiverOperation is { IsImplicit: false } ? ReceiverOperation.Syntax.GetLocation() : null;
-            case RootKind.Parameter:
-                foreach (var argument in Arguments)
+            yield return (receiver, Receiver);
+        }
+        else if (root.Kind == RootKind.Parameter)
+        {
+            foreach (var argument in Arguments)
+            {
+                if (argument.Ordinal == root.Ordinal)
                 {
-                    if (argument.Ordinal == root.Ordinal && argument.Operation is not null)
+                    foreach (var part in argument.Parts())
                     {
-                        return argument.Operation.Syntax.GetLocation();
+                        if (part.Operation is not null)
+                        {
+                            yield return (part.Operation, part.Value);
+                        }
                     }
                 }
+            }
+        }
+    }
 
-                return null;
-            default:
-                return null;
+    /// <summary>All expressions of the call, each with its value.</summary>
+    public IEnumerable<(IOperation Operation, Value Value)> Parts()
+    {
+        foreach (var argument in Arguments)
+        {
+            foreach (var part in argument.Parts())
+            {
+                if (part.Operation is not null)
+                {
+                    yield return (part.Operation, part.Value);
+                }
+            }
+        }
+
+        if (ReceiverOperation is { IsImplicit: false })
+        {
+            yield return (ReceiverOperation, Receiver);
         }
     }
 }

@@ -14,6 +14,9 @@ internal enum TextForm
     /// <summary>A record's or tuple's own: each member's text.</summary>
     Members,
 
+    /// <summary>What a record's <c>PrintMembers</c> in this compilation says.</summary>
+    Printed,
+
     /// <summary>What a <c>ToString</c> in this compilation says.</summary>
     Written,
 
@@ -52,16 +55,23 @@ internal static class TextForms
                     return TextForm.Written;
                 }
 
-                return current.IsRecord ? TextForm.Members : TextForm.Everything;
+                return current.IsRecord ? OfRecord(current, compilation, out written) : TextForm.Everything;
             }
 
             if (current.IsRecord)
             {
-                return TextForm.Members;
+                return OfRecord(current, compilation, out written);
             }
         }
 
         return TextForm.Nothing;
+    }
+
+    private static TextForm OfRecord(ITypeSymbol record, Compilation compilation, out IMethodSymbol? written)
+    {
+        written = record.GetMembers("PrintMembers").OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.Parameters.Length == 1 && SourceMethods.HasCode(method, compilation));
+        return written is null ? TextForm.Members : TextForm.Printed;
     }
 
     /// <summary>The labels that a record's or tuple's text shows by the marks of its members, nested records included.</summary>
