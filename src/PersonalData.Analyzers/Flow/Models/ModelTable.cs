@@ -29,18 +29,31 @@ internal sealed class ModelTable
         return _known.TryGetValue(method, out var model) ? model : _known.GetOrAdd(method, Search(method));
     }
 
+    /// <summary>The built-in row that a method, constructor or accessor goes by; null when there is none.</summary>
+    public static string? RowOf(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        foreach (var declaration in MarkTable.Declarations(method))
+        {
+            if (LibraryModels.Find(RowKey(method, declaration)) is not null)
+            {
+                return RowKey(method, declaration);
+            }
+        }
+
+        return null;
+    }
+
     private FlowModel? Search(IMethodSymbol method)
     {
         foreach (var declaration in MarkTable.Declarations(method))
         {
-            var member = declaration is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : declaration;
-            if (Exact(member) is { } exact)
+            if (Exact(Member(declaration)) is { } exact)
             {
                 return exact;
             }
 
-            // A property's row is that of its getter; a setter's is under its own name.
-            if (LibraryModels.Find(Key(method.MethodKind == MethodKind.PropertySet ? declaration : member)) is { } model)
+            if (LibraryModels.Find(RowKey(method, declaration)) is { } model)
             {
                 return model;
             }
@@ -48,6 +61,12 @@ internal sealed class ModelTable
 
         return null;
     }
+
+    /// <summary>A property's row is that of its getter; a setter's is under its own name.</summary>
+    private static string RowKey(IMethodSymbol method, ISymbol declaration) =>
+        Key(method.MethodKind == MethodKind.PropertySet ? declaration : Member(declaration));
+
+    private static ISymbol Member(ISymbol declaration) => declaration is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : declaration;
 
     private FlowModel? Exact(ISymbol member) =>
         _exactNames.Contains(NameOf(member)) && member.GetDocumentationCommentId() is { } id && _exact.TryGetValue(id, out var model) ? model : null;
@@ -69,7 +88,7 @@ internal sealed class ModelTable
     private static string NameOf(ISymbol member) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
-        IMethodSymbol { MethodKind: MethodKind.PropertySet, ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } set } => "set_" + NameOf(set),
         IPropertySymbol { IsIndexer: true } => "Item",
         IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
         _ => member.Name,

@@ -60,7 +60,10 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            var result = _result.Through(_site.Site.GetLocation());
+            // An object that holds nothing yet may be filled later.
+            var result = _result.IsEmpty && _method.ReturnType is { IsReferenceType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Delegate }
+                ? Value.Of(_made, null)
+                : _result.Through(_site.Site.GetLocation());
             return _consents.IsEmpty ? result : WithConsents(result);
         }
 

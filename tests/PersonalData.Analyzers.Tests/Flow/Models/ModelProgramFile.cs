@@ -25,6 +25,8 @@ internal sealed class ModelProgramFile
             [Parse(Source(Programs)), Parse(FlowTest.Vocabulary())],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable));
+        Methods = Compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(m => m.Identifier.Text.StartsWith("Line", StringComparison.Ordinal)).ToDictionary(m => m.Identifier.Text);
     }
 
     public static string Folder { get; } = RepositoryFiles.Path("tests", "PersonalData.Analyzers.Tests", "Flow", "Models", "Programs");
@@ -35,6 +37,9 @@ internal sealed class ModelProgramFile
     public static IReadOnlyList<MetadataReference> References { get; } = FindReferences();
 
     public string Name { get; }
+
+    /// <summary>The methods that the programs became, by name.</summary>
+    public IReadOnlyDictionary<string, MethodDeclarationSyntax> Methods { get; }
 
     public IReadOnlyList<ModelProgram> Programs { get; }
 

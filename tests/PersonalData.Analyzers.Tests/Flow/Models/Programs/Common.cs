@@ -44,6 +44,24 @@ public sealed class Item
 
 public sealed record Card(string Held, string Tag);
 
+public sealed class ByTag : KeyedCollection<string, Item>
+{
+    public List<string> Kept { get; } = new();
+
+    public void Keep(string text) => Kept.Add(text);
+
+    protected override string GetKeyForItem(Item item) => item.Tag;
+}
+
+public sealed class Recent : Collection<string>
+{
+    protected override void InsertItem(int index, string item) => base.InsertItem(index, item);
+
+    protected override void SetItem(int index, string item) => base.SetItem(index, item);
+
+    public IList<string> All => Items;
+}
+
 public sealed partial class Programs
 {
     /// <summary>The purpose that data of an employee must not be used for.</summary>
