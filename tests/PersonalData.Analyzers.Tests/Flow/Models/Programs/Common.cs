@@ -40,6 +40,8 @@ public sealed class Item
 {
     public string Held { get; set; }
     public string Tag { get; set; }
+
+    public object Copy() => MemberwiseClone();
 }
 
 public sealed record Card(string Held, string Tag);
@@ -55,10 +57,15 @@ public sealed class ByTag : KeyedCollection<string, Item>
 
 public sealed class Recent : Collection<string>
 {
-    protected override void InsertItem(int index, string item) => base.InsertItem(index, item);
+    public IList<string> All => Items;
 
-    protected override void SetItem(int index, string item) => base.SetItem(index, item);
+    public void Put(int index, string text) => InsertItem(index, text);
 
+    public void Change(int index, string text) => SetItem(index, text);
+}
+
+public sealed class Fixed(IList<string> texts) : ReadOnlyCollection<string>(texts)
+{
     public IList<string> All => Items;
 }
 
