@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -87,18 +88,18 @@ internal sealed partial class BodyAnalysis
         {
             var argument = operations[i];
             var ordinal = argument.Parameter?.Ordinal ?? Math.Min(i, Math.Max(0, parameters - 1));
-            if (argument.ArgumentKind is ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } initializer } array)
+            if (ParamsElements(argument) is { IsDefault: false } expanded)
             {
-                var elements = ImmutableArray.CreateBuilder<(IOperation, Value)>(initializer.ElementValues.Length);
-                var all = Value.Of(new ObjectAtom(new Site(array.Syntax, 1 + ordinal), default, "", array.Type, isExact: true), null);
-                foreach (var element in initializer.ElementValues)
+                var elements = ImmutableArray.CreateBuilder<(IOperation, Value)>(expanded.Length);
+                var all = Value.Of(new ObjectAtom(new Site(argument.Value.Syntax, 1 + ordinal), default, "", argument.Value.Type, isExact: true), null);
+                foreach (var element in expanded)
                 {
                     var value = Evaluate(element);
                     elements.Add((element, value));
                     WriteMember(all, Slots.Element, value);
                 }
 
-                builder.Add(new CallArgument(ordinal, array, WithShape(all, array)) { Elements = elements.MoveToImmutable() });
+                builder.Add(new CallArgument(ordinal, argument.Value, WithShape(all, argument.Value)) { Elements = elements.MoveToImmutable() });
                 continue;
             }
 
@@ -123,6 +124,20 @@ internal sealed partial class BodyAnalysis
         }
 
         return builder.ToImmutable();
+    }
+
+    /// <summary>The expressions that an expanded <c>params</c> argument is made of; default for any other argument.</summary>
+    private static ImmutableArray<IOperation> ParamsElements(IArgumentOperation argument)
+    {
+        if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } initializer })
+        {
+            return initializer.ElementValues;
+        }
+
+        // C# 13: params of a span or another collection, a kind that the oldest compiler supported does not name.
+        return argument.ArgumentKind == ArgumentKind.DefaultValue + 1 && argument.Parameter is { } parameter && TypeShapes.IsCollection(parameter.Type)
+            ? argument.Value.ChildOperations.ToImmutableArray()
+            : default;
     }
 
     private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value>? outputs, Value result)

@@ -109,16 +109,21 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
-    private static void GiveOutputs(CallSite site, Value value)
+    /// <summary>What a call writes into: its <c>ref</c> and <c>out</c> arguments, and the buffers that it is given to fill.</summary>
+    private void GiveOutputs(CallSite site, Value value)
     {
-        if (site.Outputs is { } outputs)
+        foreach (var parameter in site.Method.Parameters)
         {
-            foreach (var parameter in site.Method.Parameters)
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref)
             {
-                if (parameter.RefKind is RefKind.Out or RefKind.Ref)
+                if (site.Outputs is { } outputs)
                 {
                     outputs[parameter.Ordinal] = value;
                 }
+            }
+            else if (parameter.Type is INamedTypeSymbol { IsGenericType: true, Name: "Span" or "Memory" } && !value.IsEmpty)
+            {
+                PutValue(site.Argument(parameter.Ordinal), Slots.Element, value);
             }
         }
     }

@@ -17,6 +17,9 @@ internal sealed partial class BodyAnalysis
         /// <summary>Delegates that feed each other (a key into a seed into an accumulator) need as many rounds as the longest such chain.</summary>
         private const int MaxRounds = 4;
 
+        /// <summary>The receiver's place among the arguments, where it is a delegate itself.</summary>
+        private const int Receiver = -1;
+
         private readonly BodyAnalysis _caller;
         private readonly CallSite _site;
         private readonly IMethodSymbol _method;
@@ -82,7 +85,7 @@ internal sealed partial class BodyAnalysis
 
         /// <summary>Whether the delegate is a predicate that may ask for consent.</summary>
         private bool IsPredicate(int ordinal) =>
-            _predicate is not null && _caller.TracksConsent && ordinal < _method.Parameters.Length && _method.Parameters[ordinal].Name == _predicate;
+            _predicate is not null && _caller.TracksConsent && ordinal >= 0 && ordinal < _method.Parameters.Length && _method.Parameters[ordinal].Name == _predicate;
 
         /// <summary>Asks the predicate about an element with an identity of its own, so that what it says of that element can be told.</summary>
         private Value Ask(Value function, Value[] given)
@@ -143,7 +146,7 @@ internal sealed partial class BodyAnalysis
         /// <summary>How many arguments a delegate parameter is called with; an expression tree's delegate counts.</summary>
         private int ParametersOf(int ordinal)
         {
-            var type = ordinal < _method.Parameters.Length ? _method.Parameters[ordinal].Type as INamedTypeSymbol : null;
+            var type = ordinal >= 0 && ordinal < _method.Parameters.Length ? _method.Parameters[ordinal].Type as INamedTypeSymbol : null;
             if (type is { Name: "Expression", TypeArguments: [INamedTypeSymbol function] })
             {
                 type = function;
@@ -160,7 +163,7 @@ internal sealed partial class BodyAnalysis
                 return value;
             }
 
-            var box = Value.Of(new ObjectAtom(new Site(_site.Site, 16 + (function * 8) + term.DelegateArgument!.Value), default, "", null), null);
+            var box = Value.Of(new ObjectAtom(new Site(_site.Site, 32 + (function * 8) + term.DelegateArgument!.Value), default, "", null), null);
             _caller.WriteDeep(box, term.Members, value);
             return box;
         }
@@ -168,6 +171,11 @@ internal sealed partial class BodyAnalysis
         /// <summary>The delegates that an argument is; those in it, if it is an array of them.</summary>
         private Value Functions(int ordinal)
         {
+            if (ordinal == Receiver)
+            {
+                return _site.Receiver;
+            }
+
             var argument = _site.Argument(ordinal);
             return ordinal < _method.Parameters.Length && TypeShapes.IsCollection(_method.Parameters[ordinal].Type)
                 ? _caller.ReadMember(argument, Slots.Element)
@@ -190,7 +198,7 @@ internal sealed partial class BodyAnalysis
 
         private Value Take(ModelTerm term)
         {
-            if (term.IsThis)
+            if (term.IsThis && !term.IsDelegateResult)
             {
                 return Formed(term, Members(term, _site.Receiver, _site.ReceiverOperation?.Type, out var type), type);
             }
@@ -298,8 +306,39 @@ internal sealed partial class BodyAnalysis
             }
             else if (ordinal is { } argument)
             {
-                Store(flow, _site.Argument(argument), _site.Arguments.FirstOrDefault(a => a.Ordinal == argument)?.Operation, value);
+                Store(flow, Filled(argument), _site.Arguments.FirstOrDefault(a => a.Ordinal == argument)?.Operation, value);
             }
+        }
+
+        /// <summary>The argument that is filled. A <c>ref</c> or <c>out</c> one gets an object where none is known, such as a library's empty collection.</summary>
+        private Value Filled(int ordinal)
+        {
+            var value = _site.Argument(ordinal);
+            if (_site.Outputs is not { } outputs || ordinal >= _method.Parameters.Length || _method.Parameters[ordinal].RefKind is not (RefKind.Out or RefKind.Ref))
+            {
+                return value;
+            }
+
+            if (outputs.TryGetValue(ordinal, out var known))
+            {
+                return known;
+            }
+
+            value = HasPlaces(value) ? value : value.With(new ObjectAtom(new Site(_site.Site, 16 + ordinal), default, "", _method.Parameters[ordinal].Type), null);
+            return outputs[ordinal] = value;
+        }
+
+        private static bool HasPlaces(Value value)
+        {
+            foreach (var entry in value.Entries)
+            {
+                if (entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact })
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>The object keeps the value: as what it holds (<c>0 -&gt; this</c>), or in the members that the model names.</summary>
@@ -344,7 +383,7 @@ internal sealed partial class BodyAnalysis
         {
             if (term.IsThis || term.IsReturn)
             {
-                return null;
+                return term.IsThis && (term.IsDelegateResult || term.DelegateArgument is not null) ? Receiver : null;
             }
 
             if (char.IsDigit(term.Base[0]))

@@ -22,11 +22,13 @@ internal sealed class ModelProgramFile
         Programs = [.. ModelProgram.Read(System.IO.Path.Combine(Folder, name))];
         Compilation = CSharpCompilation.Create(
             "Programs",
-            [Parse(Source(Programs)), Parse(FlowTest.Vocabulary())],
+            [Parse(Source(Programs), LanguageOf(name)), Parse(FlowTest.Vocabulary(), LanguageOf(name))],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable));
-        Methods = Compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(m => m.Identifier.Text.StartsWith("Line", StringComparison.Ordinal)).ToDictionary(m => m.Identifier.Text);
+        var methods = Compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .ToLookup(m => m.Identifier.Text.StartsWith("Line", StringComparison.Ordinal));
+        Methods = methods[true].ToDictionary(m => m.Identifier.Text);
+        CommonMethods = methods[false].Where(m => m.Body is not null || m.ExpressionBody is not null).ToList();
     }
 
     public static string Folder { get; } = RepositoryFiles.Path("tests", "PersonalData.Analyzers.Tests", "Flow", "Models", "Programs");
@@ -42,6 +44,9 @@ internal sealed class ModelProgramFile
     public IReadOnlyDictionary<string, MethodDeclarationSyntax> Methods { get; }
 
     public IReadOnlyList<ModelProgram> Programs { get; }
+
+    /// <summary>The methods with code that the programs have in common.</summary>
+    public IReadOnlyList<MethodDeclarationSyntax> CommonMethods { get; }
 
     public CSharpCompilation Compilation { get; }
 
@@ -67,7 +72,10 @@ internal sealed class ModelProgramFile
         location.SourceTree!.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().OfType<MethodDeclarationSyntax>()
             .Select(m => m.Identifier.Text).Where(n => n.StartsWith("Line", StringComparison.Ordinal) && int.TryParse(n[4..], out _)).Select(n => int.Parse(n[4..])).FirstOrDefault();
 
-    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview));
+    private static SyntaxTree Parse(string text, LanguageVersion language) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(language));
+
+    /// <summary>A file called after a version of the language is of that version.</summary>
+    private static LanguageVersion LanguageOf(string name) => name.StartsWith("csharp13-", StringComparison.Ordinal) ? LanguageVersion.CSharp13 : LanguageVersion.Preview;
 
     private static string Source(IEnumerable<ModelProgram> programs) =>
         System.IO.File.ReadAllText(System.IO.Path.Combine(Folder, "Common.cs"))

@@ -57,7 +57,7 @@ public sealed class ByTag : KeyedCollection<string, Item>
 
 public sealed class Recent : Collection<string>
 {
-    public IList<string> All => Items;
+    public IList<string> All() => Items;
 
     public void Put(int index, string text) => InsertItem(index, text);
 
@@ -66,7 +66,7 @@ public sealed class Recent : Collection<string>
 
 public sealed class Fixed(IList<string> texts) : ReadOnlyCollection<string>(texts)
 {
-    public IList<string> All => Items;
+    public IList<string> All() => Items;
 }
 
 public sealed partial class Programs
