@@ -113,10 +113,11 @@ public abstract class FixTest<TAnalyzer, TFix>
         /// <summary>The policy whose names the program has; the file that says it must be added as well.</summary>
         public PrivacyPolicy Policy { get; private set; } = BuiltInPolicy.Reading.Policy;
 
-        /// <summary>Takes the way with this key.</summary>
-        public string Key
+        /// <summary>Takes another way than the first.</summary>
+        public void Take(int? index, string key)
         {
-            set => CodeActionEquivalenceKey = value;
+            CodeActionIndex = index;
+            CodeActionEquivalenceKey = key;
         }
 
         /// <summary>Puts another policy in force.</summary>

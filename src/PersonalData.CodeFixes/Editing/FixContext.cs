@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.CodeFixes.Editing;
@@ -10,10 +12,23 @@ namespace PersonalData.CodeFixes.Editing;
 /// <param name="Policy">The policy in force there.</param>
 internal sealed record FixContext(Document Document, SyntaxNode Root, SemanticModel Model, PrivacyPolicy Policy)
 {
+    private MarkTable? _marks;
+
+    /// <summary>What is declared there.</summary>
+    public MarkTable Marks => _marks ??= new MarkTable(Model.Compilation, Policy);
+
     public Solution Solution => Document.Project.Solution;
 
     /// <summary>The smallest node at the diagnostic.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    /// <summary>Whether a symbol has an attribute of ours.</summary>
+    public static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(data => data.AttributeClass is { } type && type.Name == attribute && VocabularyNames.IsOurs(type));
+
+    /// <summary>An expression as it can be written at the place.</summary>
+    public ExpressionSyntax Expression(string text, int position) =>
+        VocabularyNames.Expression(text, new VocabularyNames(Model.Compilation).NeedsImport(Model, position));
 
     public static async Task<FixContext?> CreateAsync(Document document, CancellationToken cancellation) =>
         await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root

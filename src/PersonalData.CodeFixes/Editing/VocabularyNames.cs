@@ -84,6 +84,7 @@ internal sealed class VocabularyNames(Compilation compilation)
     private INamedTypeSymbol? Find(string type) =>
         compilation.GetTypesByMetadataName($"{Namespace}.{type}").FirstOrDefault(found => compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
 
-    private static bool IsOurs(ISymbol type) =>
+    /// <summary>Whether a type is of the namespace of the annotations.</summary>
+    public static bool IsOurs(ISymbol type) =>
         type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -21,7 +21,7 @@ internal sealed class OtherCategory : FlowRule
                 facts.Report(
                     Diagnostic.Create(
                         Diagnostics.Descriptors.OtherCategory, arrival.Location, Steps(arrival.Way, arrival.Location),
-                        Properties(label.Category, null, null, label.Source.Id, target.Id),
+                        Properties(label.Category, null, null, label.Source.Id, target.Id).Add("targets", string.Join(",", target.Names)),
                         label.Source.Display, label.Category, Names.List(target.Names), target.Display),
                     label.Category, target.Id);
             }
