@@ -60,7 +60,7 @@ public class PolicyFileAnalyzerTests
 
         // One sentence for each thing missing, with no space after the full stop.
         Assert.Matches(
-            @"^Client に Pay が[^。]*'relatedTo'.*。Client に Pay が[^。]*'notice'.*。Client に Pay が[^。]*'date'.*。$",
+            @"^Client に Pay が[^。]*'relatedTo'.*。Client に Pay が[^。]*'notice'.*。$",
             Assert.Single(reports).GetMessage(Cultures.Japanese));
     }
 

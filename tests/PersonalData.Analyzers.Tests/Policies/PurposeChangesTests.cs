@@ -47,8 +47,8 @@ public class PurposeChangesTests
             await Compare(WithAdvice));
 
     [Fact]
-    public async Task AddedPurposeWithRelationNoticeAndDate_IsNotReported() =>
-        Assert.Empty(await Compare(WithAdvice + Change("relatedTo: Support, date: 2026-04-01, notice: https://example.test")));
+    public async Task AddedPurposeWithRelationAndNotice_IsNotReported() =>
+        Assert.Empty(await Compare(WithAdvice + Change("relatedTo: Support, notice: https://example.test")));
 
     [Theory]
     [InlineData("category: Applicant, purpose: Advise, relatedTo: Hire, date: 2026-04-01, notice: x")]
@@ -65,7 +65,6 @@ public class PurposeChangesTests
     [InlineData("relatedTo: Advise, date: 2026-04-01, notice: x", "Advise was added for Client as related to Advise, which the published policy does not allow for Client.")]
     [InlineData("relatedTo: Support, date: 2026-04-01", "Advise was added for Client, but its entry under 'changes' has no 'notice': say where people are told.")]
     [InlineData("relatedTo: Support, date: 2026-04-01, notice: \"\"", "Advise was added for Client, but its entry under 'changes' has no 'notice': say where people are told.")]
-    [InlineData("relatedTo: Support, notice: x", "Advise was added for Client, but its entry under 'changes' has no 'date'.")]
     public async Task EachThingMissing_HasItsSentence(string entry, string sentence) =>
         Assert.Equal(["10:31 'Advise' " + sentence], await Compare(WithAdvice + Change(entry)));
 
@@ -73,10 +72,10 @@ public class PurposeChangesTests
     public async Task SeveralThingsMissing_AreOneReport() =>
         Assert.Equal(
             [
-                "10:31 'Advise' Advise was added for Client, but its entry under 'changes' has no 'notice': say where people are told. "
-                + "Advise was added for Client, but its entry under 'changes' has no 'date'.",
+                "10:31 'Advise' Advise was added for Client, but its entry under 'changes' has no 'relatedTo': say which published purpose it is related to. "
+                + "Advise was added for Client, but its entry under 'changes' has no 'notice': say where people are told.",
             ],
-            await Compare(WithAdvice + Change("relatedTo: Support")));
+            await Compare(WithAdvice + Change("date: 2026-04-01")));
 
     [Fact]
     public async Task RelationToAPurposeWithinAPublishedGroup_Counts() =>

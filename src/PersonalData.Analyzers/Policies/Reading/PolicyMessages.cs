@@ -57,5 +57,4 @@ internal static class PolicyMessages
     public const string ChangeWithoutRelation = "Policy_ChangeWithoutRelation";
     public const string ChangeRelationNotPublished = "Policy_ChangeRelationNotPublished";
     public const string ChangeWithoutNotice = "Policy_ChangeWithoutNotice";
-    public const string ChangeWithoutDate = "Policy_ChangeWithoutDate";
 }

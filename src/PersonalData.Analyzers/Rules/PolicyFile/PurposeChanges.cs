@@ -97,11 +97,6 @@ internal static class PurposeChanges
             wrong.Add(PolicyMessages.ChangeWithoutNotice);
         }
 
-        if (change.Date is null)
-        {
-            wrong.Add(PolicyMessages.ChangeWithoutDate);
-        }
-
         return wrong.ToImmutable();
     }
 
