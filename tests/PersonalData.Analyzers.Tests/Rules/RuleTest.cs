@@ -94,9 +94,9 @@ public abstract class RuleTest(params string[] rules)
 
     /// <summary>What the rules report on a program, in no particular order.</summary>
     protected async Task<ImmutableArray<Diagnostic>> Run(
-        string code, string? policy = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+        string code, string? policy = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, bool withPeople = true)
     {
-        var compilation = Compile(code, policy, kind);
+        var compilation = Compile(code, policy, kind, withPeople: withPeople);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         Exception? thrown = null;
         var run = compilation.WithAnalyzers(
@@ -111,12 +111,12 @@ public abstract class RuleTest(params string[] rules)
         return [.. reports.Where(r => rules.Contains(r.Id) && !r.IsSuppressed)];
     }
 
-    protected CSharpCompilation Compile(string code, string? policy, OutputKind kind, string name = "Test") => CSharpCompilation.Create(
+    protected CSharpCompilation Compile(string code, string? policy, OutputKind kind, string name = "Test", bool withPeople = true) => CSharpCompilation.Create(
         name,
         [
             CSharpSyntaxTree.ParseText(code, s_parseOptions, Path),
             CSharpSyntaxTree.ParseText(Usings, s_parseOptions, "Usings.cs"),
-            CSharpSyntaxTree.ParseText(People, s_parseOptions, "People.cs"),
+            CSharpSyntaxTree.ParseText(withPeople ? People : "", s_parseOptions, "People.cs"),
             CSharpSyntaxTree.ParseText(Vocabulary(policy), s_parseOptions, "Vocabulary.cs"),
         ],
         [.. s_references, .. References],

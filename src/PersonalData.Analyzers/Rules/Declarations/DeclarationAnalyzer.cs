@@ -51,7 +51,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, MarkTable marks, PrivacyPolicy policy)
     {
         var syntax = (AttributeSyntax)context.Node;
-        if (AttributeTargets.Find(syntax, context.SemanticModel, context.CancellationToken) is not { } found || !MarkReader.IsOurs(found.Attribute.AttributeClass))
+        if (AppliedAttributes.Find(syntax, context.SemanticModel, context.CancellationToken) is not { } found || !MarkReader.IsOurs(found.Attribute.AttributeClass))
         {
             return;
         }

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PersonalData.Analyzers.Flow;
 using PersonalData.Analyzers.Policies;
+using PersonalData.Analyzers.Rules.Declarations;
+using PersonalData.Analyzers.Rules.Requests;
 
 namespace PersonalData.Analyzers.Rules.Flow;
 
@@ -18,7 +22,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         new Provision(), new WrittenOut(), new SentOut());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        s_rules.SelectMany(static rule => rule.Descriptors).ToImmutableArray();
+        s_rules.SelectMany(static rule => rule.Descriptors).Append(UnansweredRequests.Descriptor).ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {
@@ -28,11 +32,28 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
             var engine = new FlowEngine(start.Compilation, policy);
-            start.RegisterOperationBlockAction(block => Analyze(block, engine, policy));
+            var requests = UnansweredRequests.Concern(start.Compilation, policy)
+                ? new UnansweredRequests(start.Compilation, engine.Context.Marks, policy)
+                : null;
+            start.RegisterOperationBlockAction(block => Analyze(block, engine, policy, requests));
+            if (requests is not null)
+            {
+                start.RegisterSymbolAction(symbol => requests.AddStore(symbol.Symbol), SymbolKind.NamedType, SymbolKind.Property, SymbolKind.Field);
+                start.RegisterSyntaxNodeAction(
+                    node =>
+                    {
+                        if (AppliedAttributes.Find((AttributeSyntax)node.Node, node.SemanticModel, node.CancellationToken) is { } found)
+                        {
+                            requests.AddHandler(found.Target);
+                        }
+                    },
+                    SyntaxKind.Attribute);
+                start.RegisterCompilationEndAction(end => requests.Report(end.ReportDiagnostic, end.CancellationToken));
+            }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext block, FlowEngine engine, PrivacyPolicy policy)
+    private static void Analyze(OperationBlockAnalysisContext block, FlowEngine engine, PrivacyPolicy policy, UnansweredRequests? requests)
     {
         var functions = new List<IMethodSymbol>();
         var facts = engine.FactsOf(block.OwningSymbol, functions, block.CancellationToken);
@@ -40,6 +61,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             NestedFunctions = functions.ToImmutableArray(),
         };
+        requests?.Add(facts);
         foreach (var rule in s_rules)
         {
             rule.Report(member);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PersonalData.Analyzers.Rules.Declarations;
 
 /// <summary>Finds what an attribute in the source is on.</summary>
-internal static class AttributeTargets
+internal static class AppliedAttributes
 {
     /// <summary>The symbol and the attribute as bound there; null when the compiler can make nothing of it.</summary>
     public static (ISymbol Target, AttributeData Attribute)? Find(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
