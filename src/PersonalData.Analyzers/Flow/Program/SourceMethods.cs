@@ -7,11 +7,43 @@ namespace PersonalData.Analyzers.Flow.Program;
 /// <summary>Answers, from syntax alone, where the code of a method is.</summary>
 internal static class SourceMethods
 {
-    /// <summary>The definition, and of a partial method the part that has the code.</summary>
+    /// <summary>The definition; of a partial method the part that has the code, of the static method behind an extension member that member.</summary>
     public static IMethodSymbol Implementation(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        return method.PartialImplementationPart ?? method;
+        return ExtensionMember(method) ?? method.PartialImplementationPart ?? method;
+    }
+
+    /// <summary>
+    /// The member of an extension block (C# 14) that <paramref name="method"/> is the compiled form of: a static method
+    /// with the receiver as its first parameter; null for every other method.
+    /// </summary>
+    public static IMethodSymbol? ExtensionMember(IMethodSymbol method)
+    {
+        if (!method.IsStatic || method.ContainingType is not { IsStatic: true } container || method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return null;
+        }
+
+        foreach (var block in container.GetTypeMembers())
+        {
+            if (block.CanBeReferencedByName)
+            {
+                continue;
+            }
+
+            foreach (var member in block.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol found && found.DeclaringSyntaxReferences.Length > 0
+                    && found.DeclaringSyntaxReferences[0].Span == method.DeclaringSyntaxReferences[0].Span
+                    && found.DeclaringSyntaxReferences[0].SyntaxTree == method.DeclaringSyntaxReferences[0].SyntaxTree)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes.</summary>
@@ -80,7 +112,7 @@ internal static class SourceMethods
             return property.SetMethod is not null;
         }
 
-        return (property.GetMethod is null || CodeOf(property.GetMethod, default) is null)
-            && (property.SetMethod is null || CodeOf(property.SetMethod, default) is null);
+        return (property.GetMethod is null || CodeOf(Implementation(property.GetMethod), default) is null)
+            && (property.SetMethod is null || CodeOf(Implementation(property.SetMethod), default) is null);
     }
 }

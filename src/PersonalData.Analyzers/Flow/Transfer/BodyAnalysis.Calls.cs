@@ -73,7 +73,9 @@ internal sealed partial class BodyAnalysis
         var site = new CallSite(constructor, operation, null, value, arguments) { IsVirtual = false, Outputs = outputs };
         var result = Call(site);
         AssignOutputs(operation.Arguments, outputs, result);
-        return _context.Marks.Anonymizes(constructor) ? Value.Of(created, null) : value.Join(result);
+        return _context.Marks.Anonymizes(constructor)
+            ? Value.Of(new ObjectAtom(new Site(operation.Syntax, 12), default, "", operation.Type, isExact: true), null)
+            : value.Join(result);
     }
 
     private ImmutableArray<CallArgument> Arguments(ImmutableArray<IArgumentOperation> operations, int parameters, bool evaluate = true)
@@ -167,6 +169,18 @@ internal sealed partial class BodyAnalysis
     /// <summary>Calls a member: what arrives there, what it does, and what comes back.</summary>
     private Value Call(CallSite site)
     {
+        if (Program.SourceMethods.ExtensionMember(site.Method.OriginalDefinition) is { } member)
+        {
+            var call = site.AsCallOf(member);
+            var given = Call(call);
+            foreach (var output in call.Outputs ?? new Dictionary<int, Value>())
+            {
+                site.Outputs![output.Key + site.Method.Parameters.Length - member.Parameters.Length] = output.Value;
+            }
+
+            return given;
+        }
+
         var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver);
         ArriveAtCall(site, targets);
         Value result;
@@ -336,7 +350,12 @@ internal sealed partial class BodyAnalysis
         public Value Run()
         {
             ImportNewObjects();
-            CallDelegates();
+            if (!_summary.Calls.IsEmpty)
+            {
+                CallDelegates();
+                ImportNewObjects(afterCalls: true);
+            }
+
             WriteInputs();
             ReportSinks();
             ReportReads();
@@ -411,13 +430,19 @@ internal sealed partial class BodyAnalysis
             return owner;
         }
 
-        private void ImportNewObjects()
+        /// <summary>
+        /// Brings in the objects that the target made: before its delegates are called, since they may be called with
+        /// them, and again afterwards, since what they gave may have been put into them.
+        /// </summary>
+        private void ImportNewObjects(bool afterCalls = false)
         {
             foreach (var entry in _summary.Heap)
             {
                 if (entry.Owner is ObjectAtom made)
                 {
-                    _caller.WriteMember(Value.Of(Rename(made), null), entry.Member, Translate(entry.Value));
+                    var owner = Value.Of(Rename(made), null);
+                    var value = Translate(entry.Value);
+                    _caller.WriteMember(owner, entry.Member, afterCalls ? _caller.ReadMember(owner, entry.Member).Join(value) : value);
                 }
             }
         }

@@ -295,6 +295,12 @@ internal sealed partial class BodyAnalysis
     private Value ReadParameter(IParameterReferenceOperation operation)
     {
         var parameter = operation.Parameter;
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+        {
+            // C# 14: the receiver of the members of an extension block.
+            return Marked(This(), parameter, operation, Value.Empty, ReadKind.Parameter);
+        }
+
         if (IsForeignPrimaryParameter(parameter))
         {
             var member = ReadMember(This(), Slots.PrimaryParameter(parameter));

@@ -8,13 +8,14 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 internal sealed class CallSite
 {
     public CallSite(IMethodSymbol method, IOperation operation, IOperation? receiverOperation, Value receiver, ImmutableArray<CallArgument> arguments)
-        : this(method, operation.Syntax, receiverOperation, receiver, arguments)
+        : this(method, operation.Syntax, receiverOperation, receiver, arguments, operation)
     {
-        Operation = operation;
     }
 
-    private CallSite(IMethodSymbol method, SyntaxNode site, IOperation? receiverOperation, Value receiver, ImmutableArray<CallArgument> arguments)
+    private CallSite(
+        IMethodSymbol method, SyntaxNode site, IOperation? receiverOperation, Value receiver, ImmutableArray<CallArgument> arguments, IOperation? operation = null)
     {
+        Operation = operation;
         Method = method;
         Site = site;
         ReceiverOperation = receiverOperation;
@@ -77,6 +78,22 @@ internal sealed class CallSite
         }
 
         return new CallSite(method, operation, null, Value.Empty, builder.MoveToImmutable());
+    }
+
+    /// <summary>The same call, written as one of an extension member: what was its first argument is the receiver.</summary>
+    public CallSite AsCallOf(IMethodSymbol member)
+    {
+        var isShifted = !member.IsStatic && Method.Parameters.Length > member.Parameters.Length;
+        var receiver = isShifted ? Arguments.FirstOrDefault(static argument => argument.Ordinal == 0) : null;
+        var arguments = isShifted
+            ? Arguments.Where(static argument => argument.Ordinal > 0).Select(static argument => argument with { Ordinal = argument.Ordinal - 1 }).ToImmutableArray()
+            : Arguments;
+        return new CallSite(member, Site, receiver?.Operation ?? ReceiverOperation, receiver?.Value ?? Receiver, arguments, Operation)
+        {
+            IsVirtual = false,
+            Origin = Origin,
+            Outputs = Outputs is null ? null : new Dictionary<int, Value>(),
+        };
     }
 
     public Value Argument(int ordinal)
