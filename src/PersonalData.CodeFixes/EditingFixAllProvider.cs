@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -37,7 +38,8 @@ internal sealed class EditingFixAllProvider : FixAllProvider
                 if (project.GetDocument(byTree.Key) is { } document
                     && await FixContext.CreateAsync(document, context.CancellationToken).ConfigureAwait(false) is { } place)
                 {
-                    foreach (var diagnostic in byTree.OrderBy(static d => d.Location.SourceSpan.Start))
+                    foreach (var diagnostic in byTree.OrderBy(static d => d.Location.SourceSpan.Start)
+                        .ThenBy(static d => d.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal))
                     {
                         var fixes = await provider.FixesAsync(place, diagnostic, context.CancellationToken).ConfigureAwait(false);
                         edits.AddRange(fixes.FirstOrDefault(fix => fix.EquivalenceKey == context.CodeActionEquivalenceKey)?.Edits ?? []);

@@ -75,7 +75,11 @@ public abstract class FixTest<TAnalyzer, TFix>
         {
             if (state.Sources.Count > 0)
             {
-                state.Sources.Add(("People.cs", People));
+                if (!run.WithoutPeople)
+                {
+                    state.Sources.Add(("People.cs", People));
+                }
+
                 state.Sources.Add(("Vocabulary.cs", Vocabulary(run.Policy)));
             }
         }
@@ -112,6 +116,9 @@ public abstract class FixTest<TAnalyzer, TFix>
 
         /// <summary>The policy whose names the program has; the file that says it must be added as well.</summary>
         public PrivacyPolicy Policy { get; private set; } = BuiltInPolicy.Reading.Policy;
+
+        /// <summary>Leaves out the marked people, whose categories another policy need not have.</summary>
+        public bool WithoutPeople { get; set; }
 
         /// <summary>Takes another way than the first.</summary>
         public void Take(int? index, string key)
