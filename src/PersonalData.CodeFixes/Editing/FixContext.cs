@@ -28,7 +28,7 @@ internal sealed record FixContext(Document Document, SyntaxNode Root, SemanticMo
 
     /// <summary>An expression as it can be written at the place.</summary>
     public ExpressionSyntax Expression(string text, int position) =>
-        VocabularyNames.Expression(text, new VocabularyNames(Model.Compilation).NeedsImport(Model, position));
+        new VocabularyNames(Model.Compilation).Expression(text, Model, position);
 
     public static async Task<FixContext?> CreateAsync(Document document, CancellationToken cancellation) =>
         await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
@@ -70,7 +70,7 @@ internal sealed record FixContext(Document Document, SyntaxNode Root, SemanticMo
         }
 
         var text = arguments(names);
-        var list = VocabularyNames.AttributeList(name, text, target, names.NeedsImport(model, declaration.SpanStart));
+        var list = names.AttributeList(name, text, target, model, declaration.SpanStart);
         return AttributeEditing.Add(document, declaration, isSingle ? name : $"{target}:{name}({text})", list);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,8 @@ namespace PersonalData.CodeFixes.Editing;
 internal sealed class VocabularyNames(Compilation compilation)
 {
     public const string Namespace = "PersonalData";
+
+    private static readonly Regex s_names = new($@"\bglobal::{Namespace}\.(\w+?)(Attribute)?\b(?=[.(])", RegexOptions.CultureInvariant);
 
     /// <summary>On syntax whose names may need a <c>using</c>.</summary>
     public static readonly SyntaxAnnotation Imported = new("PersonalData.Imported");
@@ -46,16 +49,22 @@ internal sealed class VocabularyNames(Compilation compilation)
     /// <param name="name">Its name without <c>Attribute</c>.</param>
     /// <param name="arguments">Its arguments in C#.</param>
     /// <param name="target">What stands before the colon, such as <c>return</c>.</param>
-    /// <param name="needsImport">Whether the place may lack the <c>using</c>.</param>
-    public static AttributeListSyntax AttributeList(string name, string arguments, string? target, bool needsImport)
+    /// <param name="model">The place's meaning.</param>
+    /// <param name="position">The place.</param>
+    public AttributeListSyntax AttributeList(string name, string arguments, string? target, SemanticModel model, int position)
     {
-        var text = $"[{(target is null ? "" : target + ": ")}{TypeName(name)}Attribute({arguments})] int x;";
+        var needsImport = NeedsImport(model, position);
+        var text = Shorten($"[{(target is null ? "" : target + ": ")}{TypeName(name)}Attribute({arguments})] int x;", model, position, needsImport);
         var list = ((FieldDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(text)!).AttributeLists[0];
         return WithNames(list.WithoutTrivia(), needsImport);
     }
 
-    /// <summary>An expression.</summary>
-    public static ExpressionSyntax Expression(string text, bool needsImport) => WithNames(SyntaxFactory.ParseExpression(text), needsImport);
+    /// <summary>An expression as it can be written at the place.</summary>
+    public ExpressionSyntax Expression(string text, SemanticModel model, int position)
+    {
+        var needsImport = NeedsImport(model, position);
+        return WithNames(SyntaxFactory.ParseExpression(Shorten(text, model, position, needsImport)), needsImport);
+    }
 
     /// <summary>
     /// Whether the place lacks the <c>using</c>, and can get it: not where one of its names would then have two meanings
@@ -74,6 +83,25 @@ internal sealed class VocabularyNames(Compilation compilation)
             .Select(static type => type.Name)
             .Distinct();
 
+    /// <summary>
+    /// Takes the namespace from the names that mean at the place what they should. The workspace's own simplification does
+    /// the same and more, but not in the attributes of lambdas.
+    /// </summary>
+    private static string Shorten(string text, SemanticModel model, int position, bool needsImport) =>
+        s_names.Replace(text, match =>
+        {
+            var name = match.Groups[1].Value;
+            var suffix = match.Groups[2].Value;
+            return Means(name) && (suffix.Length == 0 || Means(name + suffix)) ? name : match.Value;
+
+            // The class of constants is called as the attribute: what is no type of ours must not be meant by either.
+            bool Means(string candidate)
+            {
+                var found = model.LookupSymbols(position, name: candidate).Where(static symbol => symbol is not INamespaceSymbol).ToList();
+                return found.All(IsOurs) && (needsImport || found.Count > 0 || (suffix.Length > 0 && candidate == name));
+            }
+        });
+
     private static T WithNames<T>(T node, bool needsImport)
         where T : SyntaxNode
     {
@@ -86,5 +114,5 @@ internal sealed class VocabularyNames(Compilation compilation)
 
     /// <summary>Whether a type is of the namespace of the annotations.</summary>
     public static bool IsOurs(ISymbol type) =>
-        type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+        type is INamedTypeSymbol { ContainingType: null } && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -304,6 +304,34 @@ public sealed class MarkStoreTests : FixTest<FlowAnalyzer, MarkStore>
         """);
 
     [Fact]
+    public Task PropertyCalledCategory_IsNotMistaken() => Verify(
+        """
+        using PersonalData;
+
+        public sealed class Row
+        {
+            public string Category { get; set; } = "";
+
+            public string Email { get; set; } = "";
+
+            public void Fill(Employee employee) => Email = {|PD1002:employee.Email|};
+        }
+        """,
+        """
+        using PersonalData;
+
+        public sealed class Row
+        {
+            public string Category { get; set; } = "";
+
+            [PersonalData(PersonalData.Category.Employee)]
+            public string Email { get; set; } = "";
+
+            public void Fill(Employee employee) => Email = employee.Email;
+        }
+        """);
+
+    [Fact]
     public Task ImportThatWouldCollide_IsNotAdded() => Verify(
         """
         using Contoso.Shop;
