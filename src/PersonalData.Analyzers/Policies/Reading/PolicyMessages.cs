@@ -52,6 +52,7 @@ internal static class PolicyMessages
     public const string Country = "Policy_Country";
     public const string UnknownCategory = "Policy_UnknownCategory";
     public const string UnknownPurpose = "Policy_UnknownPurpose";
+    public const string UnknownMember = "Policy_UnknownMember";
     public const string UnknownRecipient = "Policy_UnknownRecipient";
     public const string ChangeMissing = "Policy_ChangeMissing";
     public const string ChangeWithoutRelation = "Policy_ChangeWithoutRelation";
