@@ -16,7 +16,11 @@ internal static class CampaignEndpoints
                     return Results.NotFound();
                 }
 
-                await newsletter.SendAsync(applicant.FullName, applicant.Email, issue, cancellation);
+                await newsletter.SendAsync(
+                    applicant.FullName, // PD1003: Applicant -> Customer
+                    applicant.Email, // PD1003: Applicant -> Customer
+                    issue,
+                    cancellation);
                 return Results.Accepted();
             });
     }

@@ -26,8 +26,12 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) :
         var applicants = db.Applicants.Where(a => a.Stage == Stage.Declined); // PD1001: Applicant -> ServiceInformation
         foreach (var applicant in await applicants.ToListAsync(cancellation))
         {
-            // Reported once, where the data comes in; not again at each use of it.
-            await SendAsync(applicant.FullName, applicant.Email, issue, cancellation);
+            // The purpose is reported once, where the data comes in; that it passes for customers' data is another matter.
+            await SendAsync(
+                applicant.FullName, // PD1003: Applicant -> Customer
+                applicant.Email, // PD1003: Applicant -> Customer
+                issue,
+                cancellation);
             sent++;
         }
 

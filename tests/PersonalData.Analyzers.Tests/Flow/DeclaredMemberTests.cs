@@ -38,6 +38,22 @@ public sealed class DeclaredMemberTests : FlowTest
         """);
 
     [Fact]
+    public Task ExceptedMember_DeepInAService_DoesNotTrigger() => Verify(Candidate + """
+        public sealed class Database { public List<Candidate> Candidates { get; } = []; }
+
+        public sealed class Desk(Database database)
+        {
+            public List<Ticket> Tickets() =>
+                database.Candidates.GroupBy(c => c.Id).Select(group => new Ticket { Number = group.Key }).ToList();
+        }
+
+        public static class Program
+        {
+            public static List<Ticket> Run(Desk desk) => desk.Tickets();
+        }
+        """);
+
+    [Fact]
     public Task ExceptedMember_ThatDataWasWrittenTo_Reports() => Verify(Candidate + """
         public static class Program
         {

@@ -89,8 +89,12 @@ internal sealed partial class BodyAnalysis
         if (_context.Marks.IsExcepted(member))
         {
             owner = owner.Where(static atom => atom is not (LabelAtom or ShapeAtom or InputAtom { Exposure: not Exposure.Exact }));
+
+            // Too deep a path stands for the whole object that it leads into.
+            return ReadMember(owner, MemberKeys.Of(member)).Where(static atom => atom is not InputAtom { Path.IsCollapsed: true });
         }
-        else if (_context.Marks.CategoriesOf(member) is { IsEmpty: false } categories)
+
+        if (_context.Marks.CategoriesOf(member) is { IsEmpty: false } categories)
         {
             owner = owner.Where(atom => atom is not LabelAtom label || !categories.Contains(label.Category));
         }

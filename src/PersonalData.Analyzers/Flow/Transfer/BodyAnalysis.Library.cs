@@ -139,25 +139,19 @@ internal sealed partial class BodyAnalysis
                 continue;
             }
 
-            var given = Held(site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType);
-            foreach (var other in site.Arguments)
-            {
-                if (other != argument && !IsDelegate(other.Value))
-                {
-                    given = given.Join(Held(other.Value, other.Operation?.Type));
-                }
-            }
-
             foreach (var function in argument.Value.Entries)
             {
                 if (function.Atom is ObjectAtom { Function: { } method })
                 {
-                    var arguments = method.Parameters.Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(given, p.Type, site.Site))).ToImmutableArray();
+                    var arguments = method.Parameters
+                        .Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(HeldFor(site, argument, p.Type), p.Type, site.Site)))
+                        .ToImmutableArray();
                     result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
                 }
                 else if (function.Atom is InputAtom)
                 {
-                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(new CallArgument(0, null, given)), site.Site, site.Written));
+                    var given = new CallArgument(0, null, HeldFor(site, argument, null));
+                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(given), site.Site, site.Written));
                 }
             }
         }
@@ -165,8 +159,39 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
-    private Value Held(Value value, ITypeSymbol? type) =>
-        TypeShapes.IsCollection(type) ? ReadMember(value, Slots.Element) : value.Where(static atom => atom is not ObjectAtom { Function: not null });
+    /// <summary>What a delegate's parameter may be given of what the call's receiver and other arguments hold.</summary>
+    private Value HeldFor(CallSite site, CallArgument function, ITypeSymbol? parameter)
+    {
+        var given = HeldFor(site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
+        foreach (var other in site.Arguments)
+        {
+            if (other != function && !IsDelegate(other.Value))
+            {
+                given = given.Join(HeldFor(other.Value, other.Operation?.Type, parameter));
+            }
+        }
+
+        return given;
+    }
+
+    private Value HeldFor(Value value, ITypeSymbol? type, ITypeSymbol? parameter)
+    {
+        var held = value;
+        if (TypeShapes.IsCollection(type))
+        {
+            held = ReadMember(value, Slots.Element);
+            type = TypeShapes.ElementOf(type!);
+        }
+
+        held = held.Where(static atom => atom is not ObjectAtom { Function: not null });
+
+        // A service that a handler asks for is not the builder that the handler is registered with: only data passes.
+        return CanBe(type, parameter) ? held : Expose(held, Exposure.Whole);
+    }
+
+    private bool CanBe(ITypeSymbol? type, ITypeSymbol? parameter) =>
+        type is null or IErrorTypeSymbol or ITypeParameterSymbol || parameter is null or IErrorTypeSymbol or ITypeParameterSymbol
+        || _context.Compilation.HasImplicitConversion(type, parameter) || _context.Compilation.HasImplicitConversion(parameter, type);
 
     private static bool IsDelegate(Value value)
     {
