@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PersonalData.Analyzers.Flow;
+using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 using PersonalData.Analyzers.Rules.Declarations;
 using PersonalData.Analyzers.Rules.Requests;
@@ -31,6 +32,11 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
+            if (!MarkPresence.MayBeIn(start.Compilation, policy))
+            {
+                return;
+            }
+
             var engine = new FlowEngine(start.Compilation, policy);
             var requests = UnansweredRequests.Concern(start.Compilation, policy)
                 ? new UnansweredRequests(start.Compilation, engine.Context.Marks, policy)
