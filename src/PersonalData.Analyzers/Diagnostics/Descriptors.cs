@@ -122,6 +122,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LooksLikePersonalData =
         Create(RuleIds.LooksLikePersonalData, RuleCategory, DiagnosticSeverity.Info, "PD6001");
 
+    /// <remarks>member, reason (<see cref="Texts.Resemblance"/>); where nothing tells which category it is of</remarks>
+    public static readonly DiagnosticDescriptor LooksLikeSomebodysData =
+        Create(RuleIds.LooksLikePersonalData, RuleCategory, DiagnosticSeverity.Info, "PD6001_NoCategory");
+
     private static DiagnosticDescriptor Create(
         string id, string category, DiagnosticSeverity defaultSeverity, string messageKey, params string[] customTags) =>
         CreateCore(id, category, defaultSeverity, Texts.Get(messageKey), customTags);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PersonalData.Analyzers.Rules.Discovery;
+
+/// <summary>The dictionary, <c>words.yaml</c>, by words.</summary>
+internal sealed class WordTable
+{
+    private const string ResourceName = "PersonalData.Analyzers.Rules.Discovery.words.yaml";
+
+    private static readonly Lazy<WordTable> s_instance = new(static () => new WordTable(ReadRows()));
+
+    private readonly Dictionary<string, WordEntry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _people = new(StringComparer.Ordinal);
+
+    private WordTable(ImmutableArray<WordRow> rows)
+    {
+        var entries = ImmutableArray.CreateBuilder<WordEntry>();
+        var groups = ImmutableArray.CreateBuilder<PeopleGroup>();
+        foreach (var row in rows)
+        {
+            if (row.Single("kind") is { } kind)
+            {
+                AddEntries(row, kind, entries);
+            }
+            else if (row.Single("people") is { } people)
+            {
+                groups.Add(new PeopleGroup(people, Keys(row["words"]), Keys(row["also"])));
+                _people.UnionWith(Keys(row["words"]));
+            }
+        }
+
+        Entries = entries.ToImmutable();
+        Groups = groups.ToImmutable();
+        Qualifiers = ListOf(rows, "qualifiers");
+        Trailing = ListOf(rows, "trailing");
+        DataTypes = ListOf(rows, "dataTypes");
+        Workers = ListOf(rows, "workers");
+        Organisations = ListOf(rows, "organisations");
+    }
+
+    public static WordTable Instance => s_instance.Value;
+
+    /// <summary>Every word of every kind, in the order of the file.</summary>
+    public ImmutableArray<WordEntry> Entries { get; }
+
+    public ImmutableArray<PeopleGroup> Groups { get; }
+
+    /// <summary>Words that may stand before one that needs a person.</summary>
+    public ImmutableHashSet<string> Qualifiers { get; }
+
+    /// <summary>Words that may stand behind any.</summary>
+    public ImmutableHashSet<string> Trailing { get; }
+
+    /// <summary>Words that say of a type only what kind of object it is.</summary>
+    public ImmutableHashSet<string> DataTypes { get; }
+
+    /// <summary>Words for types that work with data rather than are data.</summary>
+    public ImmutableHashSet<string> Workers { get; }
+
+    public ImmutableHashSet<string> Organisations { get; }
+
+    public WordEntry? Find(string key) => _entries.TryGetValue(key, out var entry) ? entry : null;
+
+    /// <summary>Whether the word names a person: in Japanese, whether it ends in a word that does.</summary>
+    public bool IsPerson(string word) => Has(_people, word);
+
+    /// <summary>Whether the set has the word or its singular; in Japanese, a word at its end.</summary>
+    public static bool Has(ICollection<string> set, string word)
+    {
+        if (set.Contains(word))
+        {
+            return true;
+        }
+
+        if (!NameWords.IsJapanese(word))
+        {
+            return set.Contains(NameWords.Singular(word));
+        }
+
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (set.Contains(word.Substring(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddEntries(WordRow row, string kind, ImmutableArray<WordEntry>.Builder entries)
+    {
+        var types = row["types"].Aggregate(DataKinds.None, static (all, name) => all | (DataKinds)Enum.Parse(typeof(DataKinds), name, ignoreCase: true));
+        var notAfter = Keys(row["notAfter"]);
+        foreach (var word in row["words"])
+        {
+            var entry = new WordEntry(
+                kind, word, row.Single("when") != "always", row.Single("when") == "beside", row.Single("alone") == "true",
+                row.Single("contact") == "true", types, notAfter);
+            var words = NameWords.Split(word);
+            _entries[string.Join(" ", words)] = entry;
+            var joined = string.Concat(words);
+            if (!_entries.ContainsKey(joined))
+            {
+                _entries.Add(joined, entry);
+            }
+
+            entries.Add(entry);
+        }
+    }
+
+    private static ImmutableHashSet<string> ListOf(ImmutableArray<WordRow> rows, string name) =>
+        Keys(rows.Where(row => row.Single("list") == name).SelectMany(static row => row["words"]));
+
+    private static ImmutableHashSet<string> Keys(IEnumerable<string> words) =>
+        words.SelectMany(static word => NameWords.Split(word) is var parts && parts.Length > 1 ? new[] { string.Join(" ", parts), string.Concat(parts) } : [string.Concat(parts)])
+            .ToImmutableHashSet(StringComparer.Ordinal);
+
+    private static ImmutableArray<WordRow> ReadRows()
+    {
+        var rows = ImmutableArray.CreateBuilder<WordRow>();
+        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream(ResourceName)!;
+        foreach (var line in SourceText.From(stream).Lines)
+        {
+            if (WordRow.Parse(line.ToString()) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows.ToImmutable();
+    }
+}
