@@ -41,6 +41,9 @@ internal sealed class MarkReader
     /// <summary>Whether an attribute other than ours can mark something: one that the policy lists, or the framework's.</summary>
     public bool HasMarkers => _markingAssemblies.Count > 1;
 
+    /// <summary>Whether an online identifier has been seen: where none was, none can be in a value.</summary>
+    public bool HasIdentifiers { get; private set; }
+
     /// <summary>What is declared on <paramref name="symbol"/> itself.</summary>
     public DeclaredMarks Declared(ISymbol symbol)
     {
@@ -197,6 +200,7 @@ internal sealed class MarkReader
             categories.Add(_markers[IdentityMarker]);
         }
 
+        HasIdentifiers |= isIdentifier;
         return new DeclaredMarks
         {
             Categories = categories.ToImmutable(),

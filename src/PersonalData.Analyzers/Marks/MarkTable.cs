@@ -17,6 +17,8 @@ internal sealed class MarkTable
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _purposes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _recipients = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ISymbol, bool> _identifiers = new(SymbolEqualityComparer.Default);
+
     public MarkTable(Compilation compilation, PrivacyPolicy policy)
     {
         _reader = new MarkReader(compilation, policy);
@@ -54,8 +56,25 @@ internal sealed class MarkTable
         return result.ToImmutable();
     }
 
-    public bool IsOnlineIdentifier(ISymbol symbol) =>
-        Declarations(symbol).Any(declaration => _reader.Declared(declaration).IsOnlineIdentifier);
+    public bool HasIdentifiers => _reader.HasIdentifiers;
+
+    /// <summary>Whether reading the member or parameter gives an online identifier: by its mark, or its type's (SPEC 4).</summary>
+    public bool IsOnlineIdentifier(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        return _identifiers.TryGetValue(symbol, out var known) ? known : _identifiers.GetOrAdd(symbol, ComputeIsIdentifier(symbol));
+    }
+
+    public bool IsResultOnlineIdentifier(IMethodSymbol method) =>
+        HasMarkedResult(method) && Declarations(method).Any(declaration =>
+            _reader.Declared(declaration).IsOnlineIdentifier || _reader.DeclaredOnResult((IMethodSymbol)declaration).IsOnlineIdentifier);
+
+    /// <summary>The categories of the other data in an object of the type: an identifier in it is personal with them (SPEC 6.5).</summary>
+    public ImmutableArray<string> CategoriesBeside(ITypeSymbol? type)
+    {
+        var shape = _shapes.Of(type);
+        return shape.IsEmpty ? ImmutableArray<string>.Empty : shape.Own.Concat(shape.Members.Select(static m => m.Category)).Distinct().ToImmutableArray();
+    }
 
     public bool Anonymizes(ISymbol symbol)
     {
@@ -238,6 +257,44 @@ internal sealed class MarkTable
         return result.ToImmutable();
     }
 
+    private bool HasMarkedResult(IMethodSymbol method) =>
+        MayHaveMarks(method.ContainingAssembly) || _reader.HasIdentifiers;
+
+    private bool ComputeIsIdentifier(ISymbol symbol)
+    {
+        if (Declarations(symbol).Any(declaration => _reader.Declared(declaration).IsOnlineIdentifier))
+        {
+            return true;
+        }
+
+        if (symbol is not (IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }) || symbol.ContainingType is not { } type || _reader.Declared(symbol).IsExcepted)
+        {
+            return false;
+        }
+
+        if (symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property })
+        {
+            return IsOnlineIdentifier(property);
+        }
+
+        return (symbol is IPropertySymbol positional && type.IsRecord && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter =>
+                parameter.Name == positional.Name && IsPositional(positional, parameter) && _reader.Declared(parameter).IsOnlineIdentifier)))
+            || IsIdentifierType(type);
+    }
+
+    private bool IsIdentifierType(ITypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (_reader.Declared(current).IsOnlineIdentifier)
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(contract => _reader.Declared(contract).IsOnlineIdentifier);
+    }
+
     private ImmutableArray<string> ComputeCategories(ISymbol symbol)
     {
         var result = ImmutableArray.CreateBuilder<string>();
@@ -258,6 +315,11 @@ internal sealed class MarkTable
             && !_reader.Declared(symbol).IsExcepted && symbol.ContainingType is { } type && !IsIdentifier(symbol))
         {
             AddNew(result, _shapes.Of(type).Own);
+        }
+
+        if (result.Count == 0 && symbol is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } && IsOnlineIdentifier(symbol))
+        {
+            AddNew(result, CategoriesBeside(symbol.ContainingType));
         }
 
         return result.ToImmutable();

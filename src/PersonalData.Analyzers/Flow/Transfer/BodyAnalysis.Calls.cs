@@ -125,7 +125,7 @@ internal sealed partial class BodyAnalysis
             builder.Add(new CallArgument(ordinal, argument.Value, isOut ? Value.Empty : Evaluate(argument.Value)));
         }
 
-        return builder.ToImmutable();
+        return Combined(builder.ToImmutable());
     }
 
     /// <summary>The expressions that an expanded <c>params</c> argument is made of; default for any other argument.</summary>
@@ -268,6 +268,11 @@ internal sealed partial class BodyAnalysis
             {
                 Read(label, site.Operation, owner, ReadKind.Call);
             }
+        }
+
+        if (_context.Marks.IsResultOnlineIdentifier(method))
+        {
+            result = result.With(new LabelAtom("", _context.Sources.Of(method)), Way.Then(null, site.Site.GetLocation()));
         }
 
         if (site.Operation is null || !_isRecording)

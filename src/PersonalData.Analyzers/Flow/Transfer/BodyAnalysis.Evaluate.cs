@@ -408,6 +408,13 @@ internal sealed partial class BodyAnalysis
 
         var categories = _context.Marks.CategoriesOf(member);
         var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
+        if (isIdentifier && _context.Marks.CategoriesBeside(OwnerTypeOf(operation)) is { IsEmpty: false } beside)
+        {
+            // The object that it is read from has more than the type that declares it: people's data too.
+            categories = beside;
+            isIdentifier = false;
+        }
+
         if (categories.IsEmpty && !isIdentifier)
         {
             // A member of some type that is marked is a reading too: of people's data, not of one member of it.
@@ -502,16 +509,11 @@ internal sealed partial class BodyAnalysis
     private Value CreateAnonymous(IAnonymousObjectCreationOperation operation)
     {
         var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
-        foreach (var initializer in operation.Initializers)
+        var assignments = operation.Initializers.OfType<ISimpleAssignmentOperation>().Where(static a => a.Target is IPropertyReferenceOperation).ToImmutableArray();
+        var parts = EvaluateTogether(assignments.SelectAsArray(static a => a.Value), operation);
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-            {
-                WriteMember(value, target.Property.Name, Evaluate(assignment.Value));
-            }
-            else
-            {
-                Evaluate(initializer);
-            }
+            WriteMember(value, ((IPropertyReferenceOperation)assignments[i].Target).Property.Name, parts[i]);
         }
 
         return value;
@@ -520,9 +522,10 @@ internal sealed partial class BodyAnalysis
     private Value CreateTuple(ITupleOperation operation)
     {
         var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
-        for (var i = 0; i < operation.Elements.Length; i++)
+        var parts = EvaluateTogether(operation.Elements, operation);
+        for (var i = 0; i < parts.Length; i++)
         {
-            WriteMember(value, "Item" + (i + 1), Evaluate(operation.Elements[i]));
+            WriteMember(value, "Item" + (i + 1), parts[i]);
         }
 
         return value;

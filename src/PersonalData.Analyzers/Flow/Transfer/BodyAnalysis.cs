@@ -84,7 +84,7 @@ internal sealed partial class BodyAnalysis
                 value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), way);
             }
 
-            WriteVariable(parameter, value);
+            WriteVariable(parameter, EntryIdentifier(value, parameter));
         }
 
         return _state;

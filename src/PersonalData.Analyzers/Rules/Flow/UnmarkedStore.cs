@@ -14,7 +14,8 @@ internal sealed class UnmarkedStore : FlowRule
     {
         foreach (var fact in facts.Facts)
         {
-            if (fact is SinkFact { Sink: { Kind: SinkKind.Store } store, Label: { IsIdentifier: false } label } arrival)
+            if (fact is SinkFact { Sink: { Kind: SinkKind.Store } store, Label: { IsIdentifier: false } label } arrival
+                && !(IsIdentifier(facts, store.Id) && IsIdentifier(facts, label.Source.Id)))
             {
                 facts.Report(
                     Diagnostic.Create(
@@ -25,4 +26,9 @@ internal sealed class UnmarkedStore : FlowRule
             }
         }
     }
+
+    /// <summary>Whether the member is marked as an online identifier: it may hold one that was together with somebody's data.</summary>
+    private static bool IsIdentifier(MemberFacts facts, string id) =>
+        facts.Marks.HasIdentifiers
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, facts.Context.Compilation) is { } member && facts.Marks.IsOnlineIdentifier(member);
 }
