@@ -187,7 +187,7 @@ internal sealed class TypeShapes
 
             foreach (var member in current.GetMembers())
             {
-                if (DataTypeOf(member) is { } dataType)
+                if (DataTypeOf(member) is { } dataType && !IsQuery(dataType))
                 {
                     AddMember(member, dataType, members, seen, depth);
                 }
@@ -217,6 +217,9 @@ internal sealed class TypeShapes
         AddOwn(dataType, own, ref marked, depth + 1);
         return own.ToImmutable();
     }
+
+    /// <summary>Whether objects of the type are a way to data, such as a table of a database: who has one holds none of that yet.</summary>
+    private static bool IsQuery(ITypeSymbol type) => type.Name == "IQueryable" || type.AllInterfaces.Any(static contract => contract.Name == "IQueryable");
 
     /// <summary>The type of an instance data member; null for everything else.</summary>
     private static ITypeSymbol? DataTypeOf(ISymbol member) => member switch
