@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +14,7 @@ namespace PersonalData.Analyzers.Tests.Flow;
 /// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. PD1005, PD2005 and PD2006 are off
 /// unless a test asks for them.
 /// </summary>
-public abstract class FlowTest
+public abstract partial class FlowTest
 {
     /// <summary>What most programs need: a marked person of each kind, and code for a purpose that the policy denies them.</summary>
     protected const string People = """
@@ -57,6 +58,8 @@ public abstract class FlowTest
 
     private static readonly string[] s_onRequest = ["PD1005", "PD2005", "PD2006"];
 
+    private static readonly AsyncLocal<List<string>?> s_recorded = new();
+
     private static readonly string s_vocabulary = Vocabulary();
 
     private static readonly ReferenceAssemblies s_noPackages = new("net10.0");
@@ -80,6 +83,12 @@ public abstract class FlowTest
     /// <summary>Checks whole files.</summary>
     protected static async Task VerifySources(string[] sources, params string[] enabled)
     {
+        if (s_recorded.Value is { } recorded)
+        {
+            recorded.Add(string.Concat(sources.Select(source => Markup().Replace(source, ""))));
+            return;
+        }
+
         var test = new Test();
         foreach (var source in sources)
         {
@@ -101,6 +110,13 @@ public abstract class FlowTest
         }
     }
 
+    /// <summary>Until disposed, programs on this thread of control are collected, without their markup, and not checked.</summary>
+    internal static IDisposable RecordInto(List<string> programs)
+    {
+        s_recorded.Value = programs;
+        return new Recording();
+    }
+
     /// <summary>What the generator writes for the built-in policy.</summary>
     internal static string Vocabulary()
     {
@@ -112,6 +128,14 @@ public abstract class FlowTest
 
         static string Class(string name, IEnumerable<string> values) =>
             $"internal static class {name}\n{{\n{string.Concat(values.Select(v => $"    public const string {v} = \"{v}\";\n"))}}}\n";
+    }
+
+    [GeneratedRegex(@"\{\|\w+:|\|\}")]
+    private static partial Regex Markup();
+
+    private sealed class Recording : IDisposable
+    {
+        public void Dispose() => s_recorded.Value = null;
     }
 
     private sealed class Test : CSharpAnalyzerTest<FlowAnalyzer, DefaultVerifier>

@@ -118,6 +118,9 @@ internal static class Slots
     /// <summary>The receiver that a delegate was made with.</summary>
     public const string Receiver = "$this";
 
+    /// <summary>Whether the name is one of ours: not a member of the program, whose name may be missing while it is typed.</summary>
+    public static bool IsInner(string name) => name.Length > 0 && name[0] == '$';
+
     /// <summary>The cell that a closure captured.</summary>
     public static string Cell(ISymbol variable) => "$" + variable.Name;
 

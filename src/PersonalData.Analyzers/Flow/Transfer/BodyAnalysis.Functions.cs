@@ -181,7 +181,7 @@ internal sealed partial class BodyAnalysis
             var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)), origin, outputs);
             ArriveAtCall(call, ImmutableArray.Create(method));
             KnowOfArguments(method, arguments);
-            return new SummaryApplication(this, call, method, summary).Run();
+            return FinishCall(call, new SummaryApplication(this, call, method, summary).Run());
         }
 
         // A method of an extension is called with the receiver as its first argument.

@@ -56,7 +56,7 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case LabelAtom when name[0] != '$':
+                case LabelAtom when !Slots.IsInner(name):
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case InputAtom { Exposure: Exposure.Exact }:
@@ -68,7 +68,7 @@ internal sealed partial class BodyAnalysis
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
                     break;
-                case IdentityAtom identity when name != Slots.Element && name[0] != '$' && identity.Member.Length < MaxIdentityLength:
+                case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < MaxIdentityLength:
                     result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
                     break;
                 case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
@@ -111,7 +111,7 @@ internal sealed partial class BodyAnalysis
         {
             case InputAtom input:
                 return Value.Of(new InputAtom(input.Path.Then(name)), way);
-            case ObjectAtom { IsExact: false, Function: null } made when name[0] != '$':
+            case ObjectAtom { IsExact: false, Function: null } made when !Slots.IsInner(name):
                 var member = made.Member + "." + name;
                 return member.Count(static c => c == '.') > MaxMemberDepth
                     ? Value.Of(made, way)
