@@ -116,6 +116,10 @@ internal static class Descriptors
 
     /// <remarks>attribute, member</remarks>
     public static readonly DiagnosticDescriptor GroundNotNeeded =
+        Create(RuleIds.GroundNotNeeded, RuleCategory, DiagnosticSeverity.Info, "PD5006", WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <remarks>attribute, member</remarks>
+    public static readonly DiagnosticDescriptor ExceptionNotNeeded =
         Create(RuleIds.GroundNotNeeded, RuleCategory, DiagnosticSeverity.Info, "PD5006");
 
     /// <remarks>member, reason (<see cref="Texts.Resemblance"/>), category</remarks>

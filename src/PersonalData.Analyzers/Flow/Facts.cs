@@ -93,6 +93,11 @@ internal sealed record SinkFact(IMethodSymbol Body, Location Location, LabelAtom
     public bool HasBasis { get; init; }
 }
 
+/// <summary>Data lawfully changes its category, by a <c>[Reclassifies]</c>: of the code, of a helper, or of the member that is <see cref="Sink"/>.</summary>
+/// <param name="From">The category it had.</param>
+internal sealed record ReclassifiedFact(IMethodSymbol Body, Location Location, string From, Sink Sink, Via? Via)
+    : Fact(Body, Location);
+
 /// <summary>How data was read.</summary>
 internal enum ReadKind
 {

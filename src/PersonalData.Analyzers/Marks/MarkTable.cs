@@ -282,7 +282,8 @@ internal sealed class MarkTable
             || IsIdentifierType(type);
     }
 
-    private bool IsIdentifierType(ITypeSymbol type)
+    /// <summary>Whether the type, a base or an interface is marked: every data member of it is an online identifier.</summary>
+    public bool IsIdentifierType(ITypeSymbol type)
     {
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {

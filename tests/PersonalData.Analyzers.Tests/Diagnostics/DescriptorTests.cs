@@ -61,9 +61,9 @@ public class DescriptorTests
     }
 
     [Fact]
-    public void OnlyRequestsWithoutHandler_AreForTheEndOfTheCompilation() =>
+    public void OnlyWhatTheWholeProgramDecides_IsForTheEndOfTheCompilation() =>
         Assert.Equal(
-            [RuleIds.NoRequestHandler],
+            [RuleIds.NoRequestHandler, RuleIds.GroundNotNeeded],
             AllDescriptors.List
                 .Where(descriptor => descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd))
                 .Select(descriptor => descriptor.Id));

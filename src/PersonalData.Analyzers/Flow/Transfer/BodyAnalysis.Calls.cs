@@ -248,7 +248,7 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        result = Check(site, Reclassify(method, result));
+        result = Check(site, Reclassify(site, result));
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
         {
             return result;
@@ -298,9 +298,9 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private Value Reclassify(IMethodSymbol method, Value result)
+    private Value Reclassify(CallSite site, Value result)
     {
-        var reclassifications = _context.Marks.Declared(method).Reclassifications;
+        var reclassifications = _context.Marks.Declared(site.Method).Reclassifications;
         if (reclassifications.IsEmpty || result.IsEmpty)
         {
             return result;
@@ -317,6 +317,11 @@ internal sealed partial class BodyAnalysis
                     if (reclassification.From == label.Category)
                     {
                         atom = label.In(reclassification.To);
+                        if (_isRecording)
+                        {
+                            var sink = NewSink(SinkKind.Remark, site.Method, ImmutableArray.Create(reclassification.To));
+                            _collector.Add(new ReclassifiedFact(_body.Method, site.Site.GetLocation(), label.Category, sink, null));
+                        }
                     }
                 }
             }

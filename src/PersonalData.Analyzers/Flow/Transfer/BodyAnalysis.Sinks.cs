@@ -46,6 +46,9 @@ internal sealed partial class BodyAnalysis
                         HasBasis = sink.HasBasis || through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
                     });
                     break;
+                case LabelAtom label when sink.Kind == SinkKind.Remark && sink.Excluded.Contains(label.Category) && !sink.Names.Contains(label.Category):
+                    _collector.Add(new ReclassifiedFact(_body.Method, location, label.Category, sink, through?.Via));
+                    break;
                 case InputAtom input:
                     _collector.Add(new SinkEntry(input, sink, Way.Join(Way.Then(entry.Way, location), through?.Inside), through?.Via, location)
                     {

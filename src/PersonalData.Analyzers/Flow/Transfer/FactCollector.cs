@@ -47,6 +47,7 @@ internal sealed class FactCollector
             SinkFact sink => (sink.Sink.Kind + sink.Sink.Id, string.Join(",", sink.Sink.Names), sink.Label),
             ReadFact read => ("read" + read.IsContinued, "", read.Label),
             OnBehalfFact behalf => ("behalf", "", behalf.Label),
+            ReclassifiedFact reclassified => ("reclassified" + reclassified.Sink.Id, reclassified.From, null),
             _ => ("", "", null),
         };
         if (_isMuted)

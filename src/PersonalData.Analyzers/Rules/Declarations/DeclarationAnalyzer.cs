@@ -14,7 +14,7 @@ namespace PersonalData.Analyzers.Rules.Declarations;
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<DeclarationRule> s_rules = ImmutableArray.Create<DeclarationRule>(
-        new OverrideWidensPurpose(), new GroundWithoutReference(), new HandlerWithoutReason(),
+        new OverrideWidensPurpose(), new GroundWithoutReference(), new ExceptionNotNeeded(), new HandlerWithoutReason(),
         new CollectedWithoutNotice(), new CollectionSilentOnMinors());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -43,6 +43,10 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
         return words.IsWorker ? [] : Judge(type, members, words, candidates);
     }
 
+    /// <summary>Whether the member by itself looks like data, for all that the type around it or a mark may say.</summary>
+    public bool MayTakeForData(ISymbol member, CancellationToken cancellationToken) =>
+        TypeOf(member) is { } dataType && Resemblance(member, dataType, cancellationToken) is not null;
+
     private List<Candidate> Candidates(INamedTypeSymbol type, ImmutableArray<ISymbol> members, CancellationToken cancellationToken)
     {
         var candidates = new List<Candidate>();

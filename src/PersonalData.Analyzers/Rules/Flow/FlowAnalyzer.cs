@@ -23,7 +23,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         new Provision(), new WrittenOut(), new SentOut());
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        s_rules.SelectMany(static rule => rule.Descriptors).Append(UnansweredRequests.Descriptor).ToImmutableArray();
+        s_rules.SelectMany(static rule => rule.Descriptors).Append(UnansweredRequests.Descriptor).Append(GroundsInUse.Descriptor).ToImmutableArray();
 
     public override void Initialize(AnalysisContext context)
     {
@@ -41,33 +41,43 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             var requests = UnansweredRequests.Concern(start.Compilation, policy)
                 ? new UnansweredRequests(start.Compilation, engine.Context.Marks, policy)
                 : null;
-            start.RegisterOperationBlockAction(block => Analyze(block, engine, policy, requests));
+            var grounds = new GroundsInUse(engine.Context, policy);
+            start.RegisterOperationBlockAction(block => Analyze(block, engine, policy, requests, grounds));
             if (requests is not null)
             {
                 start.RegisterSymbolAction(symbol => requests.AddStore(symbol.Symbol), SymbolKind.NamedType, SymbolKind.Property, SymbolKind.Field);
-                start.RegisterSyntaxNodeAction(
-                    node =>
-                    {
-                        if (AppliedAttributes.Find((AttributeSyntax)node.Node, node.SemanticModel, node.CancellationToken) is { } found)
-                        {
-                            requests.AddHandler(found.Target);
-                        }
-                    },
-                    SyntaxKind.Attribute);
-                start.RegisterCompilationEndAction(end => requests.Report(end.ReportDiagnostic, end.CancellationToken));
             }
+
+            start.RegisterSyntaxNodeAction(
+                node =>
+                {
+                    if (AppliedAttributes.Find((AttributeSyntax)node.Node, node.SemanticModel, node.CancellationToken) is { } found)
+                    {
+                        requests?.AddHandler(found.Target);
+                        grounds.AddStated(found.Target, found.Attribute, node.Node.GetLocation());
+                    }
+                },
+                SyntaxKind.Attribute);
+            start.RegisterCompilationEndAction(end =>
+            {
+                requests?.Report(end.ReportDiagnostic, end.CancellationToken);
+                grounds.Report(end.ReportDiagnostic, end.CancellationToken);
+            });
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext block, FlowEngine engine, PrivacyPolicy policy, UnansweredRequests? requests)
+    private static void Analyze(
+        OperationBlockAnalysisContext block, FlowEngine engine, PrivacyPolicy policy, UnansweredRequests? requests, GroundsInUse grounds)
     {
         var functions = new List<IMethodSymbol>();
         var facts = engine.FactsOf(block.OwningSymbol, functions, block.CancellationToken);
         var member = new MemberFacts(block.OwningSymbol, facts, engine.Context, policy, block.ReportDiagnostic)
         {
             NestedFunctions = functions.ToImmutableArray(),
+            InUse = grounds,
         };
         requests?.Add(facts);
+        grounds.Add(facts);
         foreach (var rule in s_rules)
         {
             rule.Report(member);

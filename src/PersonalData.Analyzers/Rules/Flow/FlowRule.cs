@@ -61,6 +61,9 @@ internal sealed class MemberFacts
 
     public FlowContext Context { get; }
 
+    /// <summary>Told of everything that would be reported but for a legal basis.</summary>
+    public GroundsInUse? InUse { get; init; }
+
     public MarkTable Marks => Context.Marks;
 
     public PrivacyPolicy Policy { get; }

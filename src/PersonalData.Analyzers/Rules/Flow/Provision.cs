@@ -47,23 +47,32 @@ internal sealed class Provision : FlowRule
             Add(Diagnostics.Descriptors.ProcessorWithoutContract, source, category, recipient.Name, sink);
         }
 
+        var isThirdParty = recipient.Relationship == Relationship.ThirdParty;
+        var why = recipient.Relationship == Relationship.JointUse ? BeyondScope(facts.Policy, recipient, category, arrival.Sink.Purposes) : null;
+        var isAbroad = IsAbroadWithoutSafeguard(facts.Policy, recipient);
+        if (!isThirdParty && why is null && !isAbroad)
+        {
+            return;
+        }
+
+        facts.InUse?.NeedBasis(arrival.Body, arrival.Sink, Via.Helpers(arrival.Via));
         if (Grounds.AllowRecipient(facts, arrival, arrival.Label, recipient.Name))
         {
             return;
         }
 
         var hint = Grounds.HintForRecipient(facts, arrival, arrival.Label, recipient.Name);
-        if (recipient.Relationship == Relationship.ThirdParty)
+        if (isThirdParty)
         {
             Add(Diagnostics.Descriptors.ThirdPartyWithoutConsent, source, category, recipient.Name, sink, hint);
         }
 
-        if (recipient.Relationship == Relationship.JointUse && BeyondScope(facts.Policy, recipient, category, arrival.Sink.Purposes) is { } why)
+        if (why is not null)
         {
             Add(Diagnostics.Descriptors.JointUseBeyondScope, source, category, recipient.Name, sink, why, hint);
         }
 
-        if (IsAbroadWithoutSafeguard(facts.Policy, recipient))
+        if (isAbroad)
         {
             Add(Diagnostics.Descriptors.TransferWithoutSafeguard, source, category, recipient.Name, recipient.Country!, sink, hint);
         }

@@ -41,7 +41,7 @@ internal sealed class PurposeNotAllowed : FlowRule
         foreach (var method in MethodsOf(facts))
         {
             var purposes = facts.Marks.PurposesOf(method);
-            if (purposes.IsEmpty || facts.Marks.HasLegalBasis(method) || method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
+            if (purposes.IsEmpty || method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
                 || (method.MethodKind == MethodKind.AnonymousFunction && facts.Marks.OwnPurposesOf(method).IsDefault))
             {
                 continue;
@@ -53,7 +53,13 @@ internal sealed class PurposeNotAllowed : FlowRule
                 {
                     foreach (var purpose in purposes)
                     {
-                        if (!facts.Policy.IsAllowed(category, purpose) && !IsUsedOnlyWithConsent(facts, method, parameter, category, purpose)
+                        if (facts.Policy.IsAllowed(category, purpose))
+                        {
+                            continue;
+                        }
+
+                        facts.InUse?.NeedBasis(method, null, []);
+                        if (!facts.Marks.HasLegalBasis(method) && !IsUsedOnlyWithConsent(facts, method, parameter, category, purpose)
                             && parameter.Locations.FirstOrDefault() is { IsInSource: true } location)
                         {
                             var source = facts.Context.Sources.Of(parameter);
@@ -98,7 +104,13 @@ internal sealed class PurposeNotAllowed : FlowRule
     {
         foreach (var purpose in facts.Marks.PurposesOf(read.Body))
         {
-            if (!facts.Policy.IsAllowed(read.Label.Category, purpose) && !Grounds.AllowPurpose(facts, read, read.Label, purpose))
+            if (facts.Policy.IsAllowed(read.Label.Category, purpose))
+            {
+                continue;
+            }
+
+            facts.InUse?.NeedBasis(read.Body, null, []);
+            if (!Grounds.AllowPurpose(facts, read, read.Label, purpose))
             {
                 facts.Report(
                     Diagnostic.Create(
@@ -116,8 +128,13 @@ internal sealed class PurposeNotAllowed : FlowRule
         foreach (var purpose in arrival.Sink.Names)
         {
             // For the code's own purposes the reading was reported, or the parameter.
-            if (own.Contains(purpose) || facts.Policy.IsAllowed(arrival.Label.Category, purpose)
-                || Grounds.AllowPurpose(facts, arrival, arrival.Label, purpose))
+            if (own.Contains(purpose) || facts.Policy.IsAllowed(arrival.Label.Category, purpose))
+            {
+                continue;
+            }
+
+            facts.InUse?.NeedBasis(arrival.Body, arrival.Sink, Via.Helpers(arrival.Via));
+            if (Grounds.AllowPurpose(facts, arrival, arrival.Label, purpose))
             {
                 continue;
             }
@@ -142,7 +159,13 @@ internal sealed class PurposeNotAllowed : FlowRule
     {
         foreach (var purpose in facts.Marks.PurposesOf(behalf.Body))
         {
-            if (!facts.Policy.IsAllowed(behalf.Label.Category, purpose) && !Grounds.AllowPurpose(facts, behalf, behalf.Label, purpose))
+            if (facts.Policy.IsAllowed(behalf.Label.Category, purpose))
+            {
+                continue;
+            }
+
+            facts.InUse?.NeedBasis(behalf.Body, null, Via.Helpers(behalf.Via).Add(behalf.Helper));
+            if (!Grounds.AllowPurpose(facts, behalf, behalf.Label, purpose))
             {
                 facts.Report(
                     Diagnostic.Create(
