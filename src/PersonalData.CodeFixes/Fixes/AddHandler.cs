@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD4001: adds a handler for the request, which refuses until a person has written what it does.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHandler)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHandler))]
 public sealed class AddHandler : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NoRequestHandler);

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD5004 in code: takes the name of the policy that was probably meant.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectName)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectName))]
 public sealed class CorrectName : EditingCodeFixProvider
 {
     private static readonly ImmutableArray<string> s_kinds = ImmutableArray.Create("Category", "Purpose", "Recipient");

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD3001: says where people are told, or why they need not be; and on an endpoint that declares nothing, that it collects.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareCollection)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareCollection))]
 public sealed class DeclareCollection : EditingCodeFixProvider
 {
     private static readonly ImmutableArray<string> s_exemptions =

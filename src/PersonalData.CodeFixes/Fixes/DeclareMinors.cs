@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD3002: says what happens for minors, of which a person knows which is true.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareMinors)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareMinors))]
 public sealed class DeclareMinors : EditingCodeFixProvider
 {
     private static readonly ImmutableArray<string> s_values = ImmutableArray.Create("GuardianConsent", "Rejected", "NotDirectedAtMinors");

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD1005: declares a purpose for which the policy allows all that the method uses.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarePurpose)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarePurpose))]
 public sealed class DeclarePurpose : EditingCodeFixProvider
 {
     /// <summary>A longer list is no help to choose from.</summary>

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD6001: marks a member that looks like personal data.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkMember)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkMember))]
 public sealed class MarkMember : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.LooksLikePersonalData);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PersonalData.Analyzers.Diagnostics;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD1002: marks the field, property or parameter that keeps the data with the data's category.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkStore)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkStore))]
 public sealed class MarkStore : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnmarkedStore);

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD5006: removes a ground that nothing needs.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveGround)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveGround))]
 public sealed class RemoveGround : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.GroundNotNeeded);

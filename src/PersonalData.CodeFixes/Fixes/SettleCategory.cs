@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD1003: adds the category to the mark of what the data becomes, or says that the method lawfully turns one into the other.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettleCategory)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettleCategory))]
 public sealed class SettleCategory : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.OtherCategory);

@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using PersonalData.CodeFixes.Editing;
 namespace PersonalData.CodeFixes.Fixes;
 
 /// <summary>PD5005: adds the argument that says on what a ground rests. The words are a person's to fill in.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateGround)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateGround))]
 public sealed class StateGround : EditingCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.GroundWithoutReference);
