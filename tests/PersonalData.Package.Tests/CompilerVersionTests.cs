@@ -87,6 +87,7 @@ public class CompilerVersionTests(PackedPackage package)
                 "PD1005 Info Source.cs(21,19)",
                 "PD5001 Error privacy-policy.yaml(1,23)",
                 "PD5004 Error Source.cs(27,10)",
+                "PD6001 Info Source.cs(7,81)",
             ],
             lines[1..].Where(l => !l.StartsWith("generated ", StringComparison.Ordinal)).Select(l => l[..(l.IndexOf(')') + 1)]));
 
