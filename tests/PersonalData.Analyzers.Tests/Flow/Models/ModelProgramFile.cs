@@ -22,7 +22,7 @@ internal sealed class ModelProgramFile
         Programs = [.. ModelProgram.Read(System.IO.Path.Combine(Folder, name))];
         Compilation = CSharpCompilation.Create(
             "Programs",
-            [Parse(Source(Programs), LanguageOf(name)), Parse(FlowTest.Vocabulary(), LanguageOf(name))],
+            [Parse(Source(name, Programs), LanguageOf(name)), Parse(FlowTest.Vocabulary(), LanguageOf(name))],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable));
         var methods = Compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -77,8 +77,9 @@ internal sealed class ModelProgramFile
     /// <summary>A file called after a version of the language is of that version.</summary>
     private static LanguageVersion LanguageOf(string name) => name.StartsWith("csharp13-", StringComparison.Ordinal) ? LanguageVersion.CSharp13 : LanguageVersion.Preview;
 
-    private static string Source(IEnumerable<ModelProgram> programs) =>
-        System.IO.File.ReadAllText(System.IO.Path.Combine(Folder, "Common.cs"))
+    private static string Source(string name, IEnumerable<ModelProgram> programs) =>
+        string.Concat(System.IO.File.ReadLines(System.IO.Path.Combine(Folder, name)).Where(l => l.StartsWith("using ", StringComparison.Ordinal)).Select(l => l + "\n"))
+        + System.IO.File.ReadAllText(System.IO.Path.Combine(Folder, "Common.cs"))
         + "public sealed partial class Programs\n{\n"
         + string.Concat(programs.Select(p => $"async Task {p.MethodName}(Person person) {{ {PreludeOf(p.Code)}{(p.Code.StartsWith('{') ? p.Code : $"{Sink}({p.Code});")} }}\n"))
         + "}\n";
@@ -123,6 +124,8 @@ internal sealed class ModelProgramFile
             .Select(f => MetadataReference.CreateFromFile(f)));
         references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.EntityFrameworkCore.DbContext).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.EntityFrameworkCore.DeleteBehavior).Assembly.Location));
+        references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Compliance.Redaction.Redactor).Assembly.Location));
+        references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Compliance.Redaction.ErasingRedactor).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.EntityFrameworkCore.RelationalQueryableExtensions).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(Newtonsoft.Json.JsonConvert).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(PersonalDataAttribute).Assembly.Location));

@@ -69,6 +69,19 @@ public sealed class Fixed(IList<string> texts) : ReadOnlyCollection<string>(text
     public IList<string> All() => Items;
 }
 
+public sealed class Store : Microsoft.EntityFrameworkCore.DbContext
+{
+}
+
+public sealed class Api : Microsoft.AspNetCore.Mvc.Controller
+{
+}
+
+public sealed class SomePage : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+{
+    public object To(string url) => Redirect(url);
+}
+
 public sealed partial class Programs
 {
     /// <summary>The purpose that data of an employee must not be used for.</summary>
