@@ -465,7 +465,7 @@ internal sealed partial class BodyAnalysis
             {
                 if (entry.Owner is InputAtom input)
                 {
-                    writes.Add((Translate(input, null), entry.Member, Translate(entry.Value)));
+                    writes.Add((Place(input), entry.Member, Translate(entry.Value)));
                 }
             }
 
@@ -473,6 +473,21 @@ internal sealed partial class BodyAnalysis
             {
                 _caller.WriteMember(write.Owner, write.Member, write.Value);
             }
+        }
+
+        /// <summary>The objects that the callee wrote to. A part of an object that the caller has not seen yet comes to light here.</summary>
+        private Value Place(InputAtom input)
+        {
+            var place = Translate(input, null);
+            if (!place.IsEmpty || input.Path.Fields.IsEmpty)
+            {
+                return place;
+            }
+
+            var whole = Place(new InputAtom(input.Path.Whole));
+            var name = input.Path.Fields[input.Path.Fields.Length - 1];
+            _caller.MakePart(whole, name, null);
+            return _caller.ReadMember(whole, name);
         }
 
         private void CallDelegates()

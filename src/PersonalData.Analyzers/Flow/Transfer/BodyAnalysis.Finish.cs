@@ -171,7 +171,9 @@ internal sealed partial class BodyAnalysis
             var owner = pending.Dequeue();
             foreach (var member in _slots.MembersOf(owner))
             {
-                if (_state.Get(member.Slot) is not { } value || value.Equals(DefaultMember(owner, member.Name)) || IsOwnCopy(owner))
+                // A part that was linked to its whole is as it was, but the caller may know nothing of it.
+                if (_state.Get(member.Slot) is not { } value || IsOwnCopy(owner)
+                    || (value.Equals(DefaultMember(owner, member.Name)) && (value.IsEmpty || owner is not ObjectAtom)))
                 {
                     continue;
                 }

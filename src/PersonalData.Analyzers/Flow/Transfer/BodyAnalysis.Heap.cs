@@ -143,6 +143,7 @@ internal sealed partial class BodyAnalysis
                 continue;
             }
 
+            Link(entry.Atom);
             var slot = _slots.OfMember(entry.Atom, name);
             var isCollapsed = entry.Atom is InputAtom { Path.IsCollapsed: true };
             var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? DefaultMember(entry.Atom, name);
@@ -167,6 +168,39 @@ internal sealed partial class BodyAnalysis
         return IsCopied(source.Type) && place is not (ITupleOperation or IObjectCreationOperation or IDefaultValueOperation) && !value.IsEmpty
             ? Copy(value, source.Syntax, source.Type)
             : value;
+    }
+
+    /// <summary>
+    /// Writes down that a part belongs to its whole: a member that was only read stands for itself (see
+    /// <see cref="DefaultMember"/>), and who looks at the whole from now on must find what is written to the part.
+    /// </summary>
+    private void Link(Atom part)
+    {
+        while (WholeOf(part) is var (whole, name))
+        {
+            var slot = _slots.OfMember(whole, name);
+            if (_state.Get(slot) is not null)
+            {
+                return;
+            }
+
+            _state = _state.Set(slot, Value.Of(part, null));
+            part = whole;
+        }
+    }
+
+    private static (Atom Whole, string Name)? WholeOf(Atom part)
+    {
+        switch (part)
+        {
+            case ObjectAtom { Function: null } made when made.Member.StartsWith(".", StringComparison.Ordinal):
+                var end = made.Member.LastIndexOf('.');
+                return (new ObjectAtom(made.Site, made.Origin, made.Member.Substring(0, end), null), made.Member.Substring(end + 1));
+            case InputAtom { Exposure: Exposure.Exact, Path: { Fields.Length: > 0 } path }:
+                return (new InputAtom(path.Whole), path.Fields[path.Fields.Length - 1]);
+            default:
+                return null;
+        }
     }
 
     /// <summary>A copy of an object: a new one whose members hold what the original's hold now.</summary>

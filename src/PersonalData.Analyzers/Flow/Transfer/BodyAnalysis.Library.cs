@@ -42,7 +42,8 @@ internal sealed partial class BodyAnalysis
 
         if (method.MethodKind is MethodKind.PropertyGet && method.Parameters.IsEmpty && method.AssociatedSymbol is IPropertySymbol { SetMethod: not null } property)
         {
-            return ReadMember(site.Receiver, MemberKeys.Of(property));
+            // A library's object comes with objects of its own in its properties.
+            return IsPlace(method.ReturnType) ? PartOf(site, MemberKeys.Of(property)) : ReadMember(site.Receiver, MemberKeys.Of(property));
         }
 
         return method is { MethodKind: MethodKind.PropertyGet, IsStatic: false, Parameters.IsEmpty: true, ReturnType.IsReferenceType: true } && IsKeeper(method.ReturnType)
@@ -53,17 +54,38 @@ internal sealed partial class BodyAnalysis
     /// <summary>A collection that an object has for good, such as a mail's recipients: what is put into it is in the object.</summary>
     private Value PartOf(CallSite site, string name)
     {
-        foreach (var entry in site.Receiver.Entries)
+        MakePart(site.Receiver, name, site.Method.ReturnType);
+        return ReadMember(site.Receiver, name).Join(Expose(ReadMember(site.Receiver, Slots.Element), Exposure.Whole)).Through(site.Site.GetLocation());
+    }
+
+    /// <summary>Gives each object that <paramref name="whole"/> may be a part of that name, where nothing is known of it yet.</summary>
+    private void MakePart(Value whole, string name, ITypeSymbol? type)
+    {
+        foreach (var entry in whole.Entries)
         {
-            if (entry.Atom is ObjectAtom { Function: null } whole && (_slots.FindMember(whole, name) is not { } slot || _state.Get(slot) is null))
+            if (entry.Atom is ObjectAtom { Function: null } made && (_slots.FindMember(made, name) is not { } slot || _state.Get(slot) is null))
             {
-                WriteMember(
-                    Value.Of(whole, null), name, Value.Of(new ObjectAtom(whole.Site, whole.Origin, whole.Member + "." + name, site.Method.ReturnType), null));
+                WriteMember(Value.Of(made, null), name, Value.Of(new ObjectAtom(made.Site, made.Origin, made.Member + "." + name, type), null));
+            }
+        }
+    }
+
+    /// <summary>Whether the value may be an object that can be written to.</summary>
+    private static bool HasPlaces(Value value)
+    {
+        foreach (var entry in value.Entries)
+        {
+            if (entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact })
+            {
+                return true;
             }
         }
 
-        return ReadMember(site.Receiver, name).Join(Expose(ReadMember(site.Receiver, Slots.Element), Exposure.Whole)).Through(site.Site.GetLocation());
+        return false;
     }
+
+    /// <summary>Whether a value of the type is an object that data can be put into.</summary>
+    private static bool IsPlace(ITypeSymbol type) => type is { IsReferenceType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Delegate };
 
     /// <summary>The result and <c>out</c> arguments carry what the receiver and the arguments carry.</summary>
     private Value ApplyDefault(CallSite site)
@@ -87,7 +109,7 @@ internal sealed partial class BodyAnalysis
 
         GiveOutputs(site, result);
         result = result.Through(site.Site.GetLocation());
-        return method.ReturnsVoid || method.ReturnType is not { IsReferenceType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Delegate }
+        return method.ReturnsVoid || !IsPlace(method.ReturnType)
             ? result
             : result.With(new ObjectAtom(new Site(site.Site, 5), default, "", method.ReturnType), null);
     }

@@ -64,7 +64,7 @@ internal sealed partial class BodyAnalysis
             }
 
             // An object that holds nothing yet may be filled later.
-            var result = _result.IsEmpty && _method.ReturnType is { IsReferenceType: true, SpecialType: SpecialType.None, TypeKind: not TypeKind.Delegate }
+            var result = _result.IsEmpty && IsPlace(_method.ReturnType)
                 ? Value.Of(_made, null)
                 : _result.Through(_site.Site.GetLocation());
             return _consents.IsEmpty ? result : WithConsents(result);
@@ -205,6 +205,7 @@ internal sealed partial class BodyAnalysis
 
             if (term.IsReturn)
             {
+                _result = _result.IsEmpty ? Value.Of(_made, null) : _result;
                 return Formed(term, Members(term, _result, _method.ReturnType, out var returned), returned);
             }
 
@@ -326,19 +327,6 @@ internal sealed partial class BodyAnalysis
 
             value = HasPlaces(value) ? value : value.With(new ObjectAtom(new Site(_site.Site, 16 + ordinal), default, "", _method.Parameters[ordinal].Type), null);
             return outputs[ordinal] = value;
-        }
-
-        private static bool HasPlaces(Value value)
-        {
-            foreach (var entry in value.Entries)
-            {
-                if (entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact })
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
         /// <summary>The object keeps the value: as what it holds (<c>0 -&gt; this</c>), or in the members that the model names.</summary>

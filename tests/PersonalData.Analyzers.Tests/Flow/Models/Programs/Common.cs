@@ -44,6 +44,12 @@ public sealed class Item
     public object Copy() => MemberwiseClone();
 }
 
+public sealed class Pair
+{
+    public Item First { get; set; } = new();
+    public Item Second { get; set; } = new();
+}
+
 public sealed record Card(string Held, string Tag);
 
 public sealed class ByTag : KeyedCollection<string, Item>
