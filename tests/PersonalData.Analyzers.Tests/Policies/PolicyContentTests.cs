@@ -212,4 +212,25 @@ public class PolicyContentTests
         Assert.NotNull(copy.Category("Applicant"));
         Assert.NotNull(policy.Category("Staff"));
     }
+
+    [Theory]
+    [InlineData("0->this", "0 -> this")]
+    [InlineData("source[]  ->  selector(0)", "source[] -> selector(0)")]
+    [InlineData("selector() -> return[].Key without elementSelector,resultSelector", "selector() -> return[].Key without elementSelector, resultSelector")]
+    [InlineData("value~ -> this[]", "value~ -> this[]")]
+    [InlineData("where predicate", "where predicate")]
+    public void FlowRow_OfTheForm_IsNormalized(string row, string normal)
+    {
+        Assert.True(Analyzers.Policies.Reading.FlowRow.TryNormalize(row, out var found));
+        Assert.Equal(normal, found);
+    }
+
+    [Theory]
+    [InlineData("0 -> out")]
+    [InlineData("0 return")]
+    [InlineData("-> return")]
+    [InlineData("007 -> return")]
+    [InlineData("0 -> return[")]
+    [InlineData("0 -> return with")]
+    public void FlowRow_OfNoForm_IsRefused(string row) => Assert.False(Analyzers.Policies.Reading.FlowRow.TryNormalize(row, out _));
 }

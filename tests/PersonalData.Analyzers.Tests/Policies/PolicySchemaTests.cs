@@ -53,6 +53,10 @@ public class PolicySchemaTests
         Assert.Equal(values.Order(), Find(way).GetProperty("enum").EnumerateArray().Select(v => v.GetString()!).Order());
 
     [Fact]
+    public void FlowRows_AreTheReaders() =>
+        Assert.Equal(FlowRow.Pattern, Find("properties/models/items/properties/flow/items").GetProperty("pattern").GetString());
+
+    [Fact]
     public void Requests_AreThoseOfTheAttribute() =>
         Assert.Equal(Enum.GetNames<SubjectRequest>().Order(), PolicyFormat.Requests.Order());
 

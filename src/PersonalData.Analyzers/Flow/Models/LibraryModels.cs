@@ -17,14 +17,23 @@ internal static class LibraryModels
     public static FlowModel? Find(string key) =>
         s_rows.Value.TryGetValue(key, out var row) ? s_models.GetOrAdd(key, _ => FlowModel.Parse(FlowsOf(row))) : null;
 
+    /// <summary>The file itself.</summary>
+    public static SourceText Text()
+    {
+        using var stream = typeof(LibraryModels).Assembly.GetManifestResourceStream(ResourceName)!;
+        return SourceText.From(stream);
+    }
+
+    /// <summary>The flows of a member's row, as they are written.</summary>
+    public static IEnumerable<string> RowsOf(string member) => FlowsOf(s_rows.Value[member]);
+
     /// <summary>Every member that has a model.</summary>
     public static IEnumerable<string> Members => s_rows.Value.Keys;
 
     private static Dictionary<string, string> ReadRows()
     {
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var stream = typeof(LibraryModels).Assembly.GetManifestResourceStream(ResourceName)!;
-        foreach (var line in SourceText.From(stream).Lines)
+        foreach (var line in Text().Lines)
         {
             var text = line.ToString();
             var start = text.IndexOf('"');

@@ -48,7 +48,7 @@ internal sealed class ModelTable
     {
         foreach (var declaration in MarkTable.Declarations(method))
         {
-            if (Exact(Member(declaration)) is { } exact)
+            if ((Exact(declaration) ?? Exact(Member(declaration))) is { } exact)
             {
                 return exact;
             }

@@ -1,34 +1,57 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace PersonalData.Analyzers.Policies.Reading;
 
-/// <summary>A row of a model: from where to where data passes through a member without source.</summary>
+/// <summary>
+/// A row of a model, the form of it: <c>term -&gt; term [with name, name] [without name, name]</c>, <c>where name</c> or
+/// <c>all name</c>. What the terms mean, the flow engine knows.
+/// </summary>
 internal static class FlowRow
 {
+    private const string Name = @"(?![0-9])[^\s()\[\].,~*<>-]+";
+    private const string Names = Name + @"(?:\s*,\s*" + Name + ")*";
+    private const string Term = @"(0|[1-9][0-9]?|" + Name + @")(?:\((?:0|[1-9])?\))?(?:\[\]|\." + Name + ")*[~*]?";
+
+    /// <summary>The form as an expression that JSON Schema understands too.</summary>
+    internal const string Pattern =
+        @"^\s*(?:" + Term + @"\s*->\s*" + Term + @"(?:\s+with\s+" + Names + @")?(?:\s+without\s+" + Names + @")?|(?:where|all)\s+" + Name + @")\s*$";
+
     private const string Arrow = "->";
 
-    /// <summary>
-    /// Whether <paramref name="row"/> leads from an argument (by its number from 0) or <c>this</c> to an argument,
-    /// <c>this</c> or <c>return</c>; <paramref name="normal"/> has one space on each side of the arrow.
-    /// </summary>
+    // A policy file is short, but it may be hostile: a form that takes long to match isn't one.
+    private static readonly Regex s_form = new(Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly char[] s_space = { ' ', '\t', '\r', '\n' };
+
+    /// <summary>Whether <paramref name="row"/> is of the form; <paramref name="normal"/> has one space between its words.</summary>
     public static bool TryNormalize(string row, out string normal)
     {
-        normal = "";
-        var arrow = row.IndexOf(Arrow, StringComparison.Ordinal);
-        if (arrow < 0)
-        {
-            return false;
-        }
-
-        var from = row.Substring(0, arrow).Trim();
-        var to = row.Substring(arrow + Arrow.Length).Trim();
-        if (!(IsArgument(from) || from == "this") || !(IsArgument(to) || to is "this" or "return"))
-        {
-            return false;
-        }
-
-        normal = $"{from} {Arrow} {to}";
-        return true;
+        normal = string.Join(" ", row.Replace(Arrow, " " + Arrow + " ").Replace(",", ", ").Split(s_space, StringSplitOptions.RemoveEmptyEntries));
+        return IsOfForm(normal) && IsTerm(normal, 0) && IsTerm(normal, normal.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length + 1);
     }
 
-    private static bool IsArgument(string text) =>
-        text.Length is 1 or 2 && text.All(static c => c is >= '0' and <= '9') && (text.Length == 1 || text[0] != '0');
+    private static bool IsOfForm(string row)
+    {
+        try
+        {
+            return row.Length < 1000 && s_form.IsMatch(row);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether what the term starts with can be meant: a parameter can't be called as a keyword is.</summary>
+    private static bool IsTerm(string row, int start)
+    {
+        var end = start;
+        while (end < row.Length && (char.IsLetterOrDigit(row[end]) || row[end] == '_'))
+        {
+            end++;
+        }
+
+        var name = row.Substring(start, end - start);
+        return name is "this" or "return" || SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+    }
 }
