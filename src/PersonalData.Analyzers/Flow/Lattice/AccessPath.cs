@@ -76,9 +76,6 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The path to what has the last member.</summary>
     public AccessPath Owner => new(Root, Fields.RemoveAt(Fields.Length - 1));
 
-    /// <summary>The path without its last member: to what that is a part of.</summary>
-    public AccessPath Whole => new(Root, Fields.RemoveAt(Fields.Length - 1));
-
     public bool Equals(AccessPath? other)
     {
         if (ReferenceEquals(this, other))

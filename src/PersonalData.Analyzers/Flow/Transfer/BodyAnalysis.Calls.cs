@@ -484,7 +484,7 @@ internal sealed partial class BodyAnalysis
                 return place;
             }
 
-            var whole = Place(new InputAtom(input.Path.Whole));
+            var whole = Place(new InputAtom(input.Path.Owner));
             var name = input.Path.Fields[input.Path.Fields.Length - 1];
             _caller.MakePart(whole, name, null);
             return _caller.ReadMember(whole, name);

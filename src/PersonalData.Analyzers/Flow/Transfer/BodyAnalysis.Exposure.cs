@@ -21,69 +21,110 @@ internal sealed partial class BodyAnalysis
 
         var result = Value.Empty;
         Subject? subject = null;
-        var seen = new HashSet<Atom>();
-        var pending = new Stack<Value.Entry>();
+        var seen = new HashSet<(Atom, string)>();
+        var pending = new Stack<Exposed>();
         foreach (var entry in value.Entries)
         {
             if (exposure != Exposure.Kept || entry.Atom is InputAtom or ObjectAtom)
             {
-                pending.Push(entry);
+                pending.Push(new Exposed(entry, null, ImmutableArray<string>.Empty));
             }
         }
 
         while (pending.Count > 0)
         {
-            var entry = pending.Pop();
-            if (!seen.Add(entry.Atom))
+            var exposed = pending.Pop();
+            var entry = exposed.Entry;
+            if (!seen.Add((entry.Atom, string.Join(",", exposed.Answered))))
             {
                 continue;
             }
 
             switch (entry.Atom)
             {
-                case LabelAtom:
-                    result = result.With(entry.Atom, entry.Way);
+                case LabelAtom label:
+                    result = exposed.Answered.Contains(label.Category) ? result : result.With(label, entry.Way);
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
                     result = result.With(new InputAtom(input.Path, exposure), entry.Way);
-                    PushMembers(entry.Atom, null);
+                    PushMembers(exposed, TypeAt(input.Path));
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case ObjectAtom { Function: null } made:
-                    PushMembers(made, made.Type);
+                    PushMembers(exposed, made.Type ?? exposed.Type);
                     break;
                 case ShapeAtom shape:
                     subject ??= SubjectOf(value, null);
-                    result = AddShape(result, shape, exposure, entry.Way, subject, ConsentsOf(value));
+                    result = AddShape(result, shape, exposure, entry.Way, subject, ConsentsOf(value), exposed.Answered);
                     break;
             }
         }
 
         return result;
 
-        void PushMembers(Atom owner, ITypeSymbol? type)
+        void PushMembers(Exposed owner, ITypeSymbol? type)
         {
-            foreach (var member in _slots.MembersOf(owner))
+            foreach (var member in _slots.MembersOf(owner.Entry.Atom))
             {
-                if (_state.Get(member.Slot) is { } held && !IsAnsweredFor(type, member.Name, exposure))
+                if (_state.Get(member.Slot) is { IsEmpty: false } held && !IsAnsweredFor(type, member.Name, exposure))
                 {
+                    var memberType = MemberType(type, member.Name);
+                    var answered = exposure is Exposure.Carried or Exposure.Kept && DeclaresMembers(type)
+                        ? owner.Answered.AddRange(_context.Marks.ShapeOf(memberType).Own.RemoveAll(owner.Answered.Contains))
+                        : owner.Answered;
                     foreach (var inner in held.Entries)
                     {
-                        pending.Push(inner);
+                        pending.Push(new Exposed(inner, memberType, answered));
                     }
                 }
             }
         }
     }
 
-    private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents)
+    /// <summary>Something that a use of a value may show.</summary>
+    /// <param name="Entry">What, and how it came there.</param>
+    /// <param name="Type">The type of the member that holds it, if known.</param>
+    /// <param name="Answered">Categories that the types of the members on the way show: who reads those members is reported there.</param>
+    private readonly record struct Exposed(Value.Entry Entry, ITypeSymbol? Type, ImmutableArray<string> Answered);
+
+    /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
+    private ITypeSymbol? TypeAt(AccessPath path)
+    {
+        var method = _body.Method;
+        var type = path.Root.Kind switch
+        {
+            RootKind.This => method.ContainingType,
+            RootKind.Parameter => path.Root.Ordinal < method.Parameters.Length ? method.Parameters[path.Root.Ordinal].Type : null,
+            RootKind.Captured => path.Root.Variable switch
+            {
+                ILocalSymbol local => local.Type,
+                IParameterSymbol parameter => parameter.Type,
+                _ => null,
+            },
+            _ => null,
+        };
+        foreach (var field in path.Fields)
+        {
+            type = MemberType(type, field);
+        }
+
+        return type;
+    }
+
+    private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
+        type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, name);
+
+    private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents, ImmutableArray<string> answered)
     {
         var shape = _context.Marks.ShapeOf(atom.Type);
         foreach (var category in shape.Own)
         {
-            result = result.With(Licensed(new LabelAtom(category, _context.Sources.Of(shape.MarkedType ?? atom.Type), subject), consents), way);
+            if (!answered.Contains(category))
+            {
+                result = result.With(Licensed(new LabelAtom(category, _context.Sources.Of(shape.MarkedType ?? atom.Type), subject), consents), way);
+            }
         }
 
         if (exposure == Exposure.Whole)
@@ -101,10 +142,13 @@ internal sealed partial class BodyAnalysis
     private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure) => exposure switch
     {
         Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
-        Exposure.Contained => type is { IsAnonymousType: false, IsTupleType: false } && _context.Marks.MayHaveMarks(type.ContainingAssembly)
-            && TextForms.MemberType(type, member) is not null,
+        Exposure.Contained => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
         _ => false,
     };
+
+    /// <summary>Whether somebody declared the type's members, and could mark them.</summary>
+    private bool DeclaresMembers(ITypeSymbol? type) =>
+        type is { IsAnonymousType: false, IsTupleType: false, ContainingAssembly: { } assembly } && _context.Marks.MayHaveMarks(assembly);
 
     private bool IsMarkedMember(ITypeSymbol? type, string name)
     {

@@ -197,7 +197,7 @@ internal sealed partial class BodyAnalysis
                 var end = made.Member.LastIndexOf('.');
                 return (new ObjectAtom(made.Site, made.Origin, made.Member.Substring(0, end), null), made.Member.Substring(end + 1));
             case InputAtom { Exposure: Exposure.Exact, Path: { Fields.Length: > 0 } path }:
-                return (new InputAtom(path.Whole), path.Fields[path.Fields.Length - 1]);
+                return (new InputAtom(path.Owner), path.Fields[path.Fields.Length - 1]);
             default:
                 return null;
         }
