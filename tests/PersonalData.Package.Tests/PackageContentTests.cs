@@ -30,6 +30,7 @@ public class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/ja/PersonalData.Analyzers.resources.dll",
                 "buildTransitive/PersonalData.Analyzers.props",
                 "buildTransitive/PersonalData.Analyzers.targets",
+                "config/report-only.globalconfig",
                 "icon.png",
                 "lib/netstandard2.0/PersonalData.Annotations.dll",
                 "lib/netstandard2.0/PersonalData.Annotations.xml",

@@ -41,7 +41,7 @@ public class ReadmeTests
             link =>
             {
                 var parts = link.Split('#');
-                var target = Path.GetFullPath(Path.Combine(folder, parts[0]));
+                var target = parts[0].Length == 0 ? RepositoryFiles.Path(document) : Path.GetFullPath(Path.Combine(folder, parts[0]));
                 Assert.True(File.Exists(target) || Directory.Exists(target), $"{document} leads to '{link}'.");
                 if (parts.Length > 1)
                 {
