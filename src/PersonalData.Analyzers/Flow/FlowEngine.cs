@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Relevance;
 using PersonalData.Analyzers.Flow.Summaries;
 using PersonalData.Analyzers.Flow.Transfer;
 using PersonalData.Analyzers.Policies;
@@ -45,6 +46,10 @@ internal sealed class FlowEngine
 
         return facts.ToImmutable();
     }
+
+    /// <summary>Finds the members that can have a part in a flow; of every other one, <see cref="FactsOf"/> would find nothing.</summary>
+    public RelevantCode FindRelevant(MarkedSources marks, CancellationToken cancellationToken) =>
+        RelevantCode.Find(Context, new AnalysisRun(Context, _published, cancellationToken), marks, cancellationToken);
 
     private static void AddFacts(Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions, ImmutableArray<ConsentFact> around)
     {

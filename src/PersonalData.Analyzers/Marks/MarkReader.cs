@@ -35,11 +35,15 @@ internal sealed class MarkReader
         {
             _annotations[annotation.Member] = annotation;
             _annotatedNames.Add(SimpleName(annotation.Member));
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(annotation.Member, compilation)?.ContainingAssembly is { } assembly)
+            {
+                _markingAssemblies.Add(assembly.Name);
+            }
         }
     }
 
     /// <summary>Whether an attribute other than ours can mark something: one that the policy lists, or the framework's.</summary>
-    public bool HasMarkers => _markingAssemblies.Count > 1;
+    public bool HasMarkers { get; private set; }
 
     /// <summary>Whether an online identifier has been seen: where none was, none can be in a value.</summary>
     public bool HasIdentifiers { get; private set; }
@@ -102,6 +106,7 @@ internal sealed class MarkReader
         if (_compilation.GetTypeByMetadataName(attribute) is { ContainingAssembly: { } assembly })
         {
             _markingAssemblies.Add(assembly.Name);
+            HasMarkers = true;
         }
     }
 
@@ -263,8 +268,12 @@ internal sealed class MarkReader
         return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
     }
 
-    private static string AnnotatedName(ISymbol symbol) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "#ctor" : symbol.Name;
+    private static string AnnotatedName(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => "#ctor",
+        IPropertySymbol { IsIndexer: true } => symbol.MetadataName,
+        _ => symbol.Name,
+    };
 
     private static string SimpleName(string documentationId)
     {

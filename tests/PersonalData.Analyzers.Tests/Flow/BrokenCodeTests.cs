@@ -58,7 +58,7 @@ public sealed class BrokenCodeTests
         }
     }
 
-    private static async Task<List<string>> ProgramsOf(Type suite)
+    internal static async Task<List<string>> ProgramsOf(Type suite)
     {
         var programs = new List<string>();
         using (FlowTest.RecordInto(programs))

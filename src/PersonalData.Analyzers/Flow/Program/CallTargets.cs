@@ -83,6 +83,9 @@ internal sealed class Overrides
         return _known.TryGetValue(method, out var known) ? known : _known.GetOrAdd(method, Find(method));
     }
 
+    /// <summary>The types of this compilation.</summary>
+    public ImmutableArray<INamedTypeSymbol> Types => _types.Value;
+
     public bool HasOverrides(IMethodSymbol? method) => method is not null && !Of(method).IsEmpty;
 
     /// <summary>What runs when <paramref name="method"/> is called on an object of just this type.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PersonalData.Analyzers.Flow;
+using PersonalData.Analyzers.Flow.Relevance;
 using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 using PersonalData.Analyzers.Rules.Declarations;
@@ -25,11 +26,20 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         s_rules.SelectMany(static rule => rule.Descriptors).Append(UnansweredRequests.Descriptor).Append(GroundsInUse.Descriptor).ToImmutableArray();
 
+    private readonly bool _analyzesEverything;
+
+    public FlowAnalyzer()
+    {
+    }
+
+    /// <summary>For tests: with <paramref name="analyzesEverything"/>, code that can have no part in a flow is analysed as well. It must make no difference.</summary>
+    internal FlowAnalyzer(bool analyzesEverything) => _analyzesEverything = analyzesEverything;
+
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
             if (!MarkPresence.MayBeIn(start.Compilation, policy))
@@ -38,11 +48,33 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             }
 
             var engine = new FlowEngine(start.Compilation, policy);
+            var marks = MarkedSources.Find(start.Compilation, policy, engine.Context.Marks, start.CancellationToken);
+            if (marks.IsEmpty && !_analyzesEverything)
+            {
+                return;
+            }
+
             var requests = UnansweredRequests.Concern(start.Compilation, policy)
                 ? new UnansweredRequests(start.Compilation, engine.Context.Marks, policy)
                 : null;
             var grounds = new GroundsInUse(engine.Context, policy);
-            start.RegisterOperationBlockAction(block => Analyze(block, engine, policy, requests, grounds));
+            if (_analyzesEverything)
+            {
+                start.RegisterOperationBlockAction(block =>
+                    Analyze(block.OwningSymbol, engine, policy, requests, grounds, block.ReportDiagnostic, block.CancellationToken));
+            }
+            else
+            {
+                var relevant = new RelevantMembers(engine, marks);
+                start.RegisterSemanticModelAction(model =>
+                {
+                    foreach (var member in relevant.Of(model.SemanticModel.SyntaxTree, model.CancellationToken))
+                    {
+                        Analyze(member, engine, policy, requests, grounds, model.ReportDiagnostic, model.CancellationToken);
+                    }
+                });
+            }
+
             if (requests is not null)
             {
                 start.RegisterSymbolAction(symbol => requests.AddStore(symbol.Symbol), SymbolKind.NamedType, SymbolKind.Property, SymbolKind.Field);
@@ -67,11 +99,18 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        OperationBlockAnalysisContext block, FlowEngine engine, PrivacyPolicy policy, UnansweredRequests? requests, GroundsInUse grounds)
+        ISymbol symbol, FlowEngine engine, PrivacyPolicy policy, UnansweredRequests? requests, GroundsInUse grounds,
+        Action<Diagnostic> report, CancellationToken cancellationToken)
     {
+        if (symbol is IMethodSymbol { PartialImplementationPart: not null })
+        {
+            // Reported where the code is, once.
+            return;
+        }
+
         var functions = new List<IMethodSymbol>();
-        var facts = engine.FactsOf(block.OwningSymbol, functions, block.CancellationToken);
-        var member = new MemberFacts(block.OwningSymbol, facts, engine.Context, policy, block.ReportDiagnostic)
+        var facts = engine.FactsOf(symbol, functions, cancellationToken);
+        var member = new MemberFacts(symbol, facts, engine.Context, policy, report)
         {
             NestedFunctions = functions.ToImmutableArray(),
             InUse = grounds,

@@ -1,0 +1,353 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Summaries;
+using PersonalData.Analyzers.Marks;
+
+namespace PersonalData.Analyzers.Flow.Relevance;
+
+/// <summary>
+/// Finds the members of a compilation that can have a part in a flow: those that read marked data by themselves, and
+/// those that call what gives some. Names rule most of the program out, the compiler's operations most of the rest, and
+/// only what is left is analysed; what that is found to give to its callers makes them relevant in turn.
+/// </summary>
+internal sealed class RelevantCode
+{
+    private readonly FlowContext _context;
+    private readonly AnalysisRun _run;
+    private readonly MarkedSources _marks;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ImmutableArray<TreeOutline> _trees;
+    private readonly RelevantNames _names;
+    private readonly Dictionary<DeclaredCode, Unit> _units = new();
+    private readonly HashSet<TreeOutline> _concerned = new();
+    private readonly Queue<Unit> _pending = new();
+    private readonly InheritedImplementations _inherited;
+
+    /// <summary>Members whose callers are relevant.</summary>
+    private readonly HashSet<ISymbol> _givers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Members that only read: that is of interest to callers which have a purpose.</summary>
+    private readonly HashSet<ISymbol> _readers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Types with members among the givers that the language uses without their names.</summary>
+    private readonly HashSet<ISymbol> _givingTypes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether such a member extends types without a name of their own.</summary>
+    private bool _givesToEverybody;
+
+    private RelevantCode(FlowContext context, AnalysisRun run, MarkedSources marks, CancellationToken cancellationToken)
+    {
+        _context = context;
+        _run = run;
+        _marks = marks;
+        _cancellationToken = cancellationToken;
+        _trees = context.Compilation.SyntaxTrees.Select(TreeOutline.Of).ToImmutableArray();
+        _names = new RelevantNames(_trees, cancellationToken);
+        _inherited = new InheritedImplementations(context.Overrides);
+    }
+
+    public static RelevantCode Find(FlowContext context, AnalysisRun run, MarkedSources marks, CancellationToken cancellationToken)
+    {
+        var code = new RelevantCode(context, run, marks, cancellationToken);
+        code.Run();
+        return code;
+    }
+
+    /// <summary>The relevant members that the file declares, in source order: methods, accessors, and fields and properties with initializers.</summary>
+    public ImmutableArray<ISymbol> MembersOf(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var outline = TreeOutline.Of(tree);
+        if (!_concerned.Contains(outline))
+        {
+            return ImmutableArray<ISymbol>.Empty;
+        }
+
+        var members = ImmutableArray.CreateBuilder<ISymbol>();
+        foreach (var member in outline.Declared(cancellationToken).Members)
+        {
+            if (_units.TryGetValue(member, out var unit) && unit.IsRelevant)
+            {
+                members.AddRange(unit.Symbols);
+            }
+        }
+
+        return members.ToImmutable();
+    }
+
+    private void Run()
+    {
+        foreach (var type in _marks.Types)
+        {
+            _names.AddCarrier(type);
+        }
+
+        foreach (var member in _marks.Members)
+        {
+            _names.AddAnywhere(member);
+        }
+
+        bool isNew;
+        do
+        {
+            _names.Spread();
+            isNew = AddUnits();
+            while (_pending.Count > 0)
+            {
+                isNew = true;
+                Analyze(_pending.Dequeue());
+            }
+
+            foreach (var unit in _units.Values)
+            {
+                Reconsider(unit);
+            }
+        }
+        while (isNew || _pending.Count > 0);
+    }
+
+    private bool AddUnits()
+    {
+        var isNew = false;
+        foreach (var tree in _trees)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (!_names.MayConcern(tree) && !_marks.Trees.Contains(tree.Tree))
+            {
+                continue;
+            }
+
+            var mayConcern = _names.FilterOf(tree);
+            foreach (var member in tree.Declared(_cancellationToken).Members)
+            {
+                if (!_units.ContainsKey(member) && (_marks.Code.Contains(member) || (member.Is(MemberTraits.HasCode) && mayConcern(member))
+                    || (_marks.HasMarkedTypes && mayConcern(member)) || member.Code.Overlaps(_marks.AttributeWords)))
+                {
+                    isNew = true;
+                    AddUnit(tree, member);
+                }
+            }
+        }
+
+        return isNew;
+    }
+
+    private void AddUnit(TreeOutline tree, DeclaredCode member)
+    {
+        var unit = new Unit(tree, member);
+        _units.Add(member, unit);
+        _concerned.Add(tree);
+#pragma warning disable RS1030 // Which code is relevant is a question about the whole compilation.
+        var model = _context.Compilation.GetSemanticModel(tree.Tree);
+#pragma warning restore RS1030
+        unit.Symbols = DeclaredSymbols.Of(member, model, _cancellationToken);
+        var check = new CodeCheck(_context);
+        try
+        {
+            foreach (var code in DeclaredSymbols.CodeOf(member))
+            {
+                if (model.GetOperation(code, _cancellationToken) is { } operation)
+                {
+                    check.Visit(operation);
+                }
+            }
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Too deep for the compiler here; the engine will say what can be said.
+            unit.IsRelevant = true;
+        }
+
+        unit.Called = check.Called;
+        unit.Types = check.Types;
+        unit.HasPurpose = check.HasPurpose || unit.Symbols.Any(symbol => !_context.Marks.PurposesOf(symbol).IsEmpty);
+        unit.IsRelevant |= check.IsHit || _marks.Code.Contains(member) || TakesMarked(unit);
+        if (unit.IsRelevant)
+        {
+            _pending.Enqueue(unit);
+        }
+        else
+        {
+            Reconsider(unit);
+        }
+    }
+
+    /// <summary>Whether a parameter is marked data by its type: the signature alone says something (SPEC 6.3, 3).</summary>
+    private bool TakesMarked(Unit unit)
+    {
+        foreach (var symbol in unit.Symbols)
+        {
+            if (symbol is IMethodSymbol method)
+            {
+                foreach (var parameter in method.Parameters)
+                {
+                    if (!_context.Marks.CategoriesOf(parameter).IsEmpty || !_context.Marks.ShapeOf(parameter.Type).Own.IsEmpty)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Reconsider(Unit unit)
+    {
+        if (unit.IsRelevant)
+        {
+            return;
+        }
+
+        if (unit.Called.Any(_givers.Contains) || _givesToEverybody || unit.Types.Any(_givingTypes.Contains) || BasesOf(unit).Any(_givers.Contains))
+        {
+            unit.IsRelevant = true;
+            _pending.Enqueue(unit);
+        }
+        else if (!unit.IsReader && (unit.Called.Any(_readers.Contains) || BasesOf(unit).Any(_readers.Contains)))
+        {
+            unit.IsReader = true;
+            if (unit.HasPurpose)
+            {
+                unit.IsRelevant = true;
+            }
+
+            // Without a purpose there is nothing to report here, but its callers read by it too.
+            _pending.Enqueue(unit);
+        }
+    }
+
+    /// <summary>The constructors that a constructor runs without a word of it in the source.</summary>
+    private static IEnumerable<ISymbol> BasesOf(Unit unit)
+    {
+        foreach (var symbol in unit.Symbols)
+        {
+            if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+            {
+                foreach (var inherited in constructor.ContainingType.BaseType?.InstanceConstructors ?? ImmutableArray<IMethodSymbol>.Empty)
+                {
+                    yield return inherited.OriginalDefinition;
+                }
+            }
+        }
+    }
+
+    private void Analyze(Unit unit)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        foreach (var method in MethodsOf(unit))
+        {
+            if (!unit.IsRelevant)
+            {
+                Add(unit, method, _readers);
+            }
+            else if (_run.ResultOf(method) is { Summary: var summary })
+            {
+                if (Emission.GivesData(summary, method, _context))
+                {
+                    Add(unit, method, _givers);
+                }
+                else if (!summary.Reads.IsEmpty && _context.Marks.PurposesOf(method).IsEmpty)
+                {
+                    Add(unit, method, _readers);
+                }
+            }
+        }
+    }
+
+    /// <summary>The methods that run the unit's code: of an initializer, the constructors.</summary>
+    private static IEnumerable<IMethodSymbol> MethodsOf(Unit unit)
+    {
+        foreach (var symbol in unit.Symbols)
+        {
+            switch (symbol)
+            {
+                case IMethodSymbol method:
+                    yield return method;
+                    break;
+                case IFieldSymbol or IPropertySymbol:
+                    var constructors = symbol.IsStatic ? symbol.ContainingType.StaticConstructors : symbol.ContainingType.InstanceConstructors;
+                    foreach (var constructor in constructors)
+                    {
+                        if (SourceMethods.RunsInitializers(constructor))
+                        {
+                            yield return constructor;
+                        }
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void Add(Unit unit, IMethodSymbol method, HashSet<ISymbol> members)
+    {
+        method = method.OriginalDefinition;
+        if (!members.Add(method) || method.ContainingType is not { } type)
+        {
+            return;
+        }
+
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
+        {
+            _names.AddCarrier(type.Name);
+            return;
+        }
+
+        var isUnnamed = unit.Member.Is(MemberTraits.Unnamed);
+        var name = (method.AssociatedSymbol ?? method).Name;
+        if (unit.Member.Is(MemberTraits.Extension) || (method.IsStatic && _names.IsStaticallyImported(type.Name)))
+        {
+            _names.AddAnywhere(name);
+            if (isUnnamed)
+            {
+                _names.AddEverything();
+                _givesToEverybody = true;
+            }
+        }
+
+        if (unit.Member.Is(MemberTraits.Private) && !isUnnamed)
+        {
+            _names.AddLocal(unit.Tree, name);
+        }
+
+        foreach (var declaration in MarkTable.Declarations(method).Concat(_inherited.Of(method)))
+        {
+            members.Add(declaration);
+            var owner = declaration.ContainingType;
+            _names.AddMember((declaration is IMethodSymbol { AssociatedSymbol: { } member } ? member : declaration).Name, owner.Name);
+            if (isUnnamed && _givingTypes.Add(owner.OriginalDefinition))
+            {
+                _names.AddCarrier(owner.Name);
+            }
+        }
+    }
+
+    /// <summary>A member that names did not rule out.</summary>
+    private sealed class Unit
+    {
+        public Unit(TreeOutline tree, DeclaredCode member)
+        {
+            Tree = tree;
+            Member = member;
+        }
+
+        public TreeOutline Tree { get; }
+
+        public DeclaredCode Member { get; }
+
+        public ImmutableArray<ISymbol> Symbols { get; set; } = ImmutableArray<ISymbol>.Empty;
+
+        public IReadOnlyCollection<ISymbol> Called { get; set; } = Array.Empty<ISymbol>();
+
+        public IReadOnlyCollection<ISymbol> Types { get; set; } = Array.Empty<ISymbol>();
+
+        public bool IsRelevant { get; set; }
+
+        public bool IsReader { get; set; }
+
+        public bool HasPurpose { get; set; }
+    }
+}
