@@ -124,6 +124,9 @@ internal sealed class ObjectAtom : Atom
     /// <summary>Where it was made, if a callee made it.</summary>
     public Site Origin { get; }
 
+    /// <summary>Whether it is the result of a call that a model tells about: it holds what the model put into it, and nothing else.</summary>
+    public bool IsOfModel => Site.IsOfModel || Origin.IsOfModel;
+
     /// <summary>Which member of the object made there it is, as a path; empty for that object itself.</summary>
     public string Member { get; }
 
@@ -184,6 +187,8 @@ internal sealed class PlaceAtom : Atom
 /// <summary>A place in the source, by value: red nodes are made anew on demand, so a node is no key.</summary>
 internal readonly struct Site : IEquatable<Site>
 {
+    private const int Modelled = 6;
+
     private readonly SyntaxTree? _tree;
     private readonly int _start;
     private readonly int _end;
@@ -196,6 +201,10 @@ internal readonly struct Site : IEquatable<Site>
         _end = node.Span.End;
         _tag = tag;
     }
+
+    public static Site OfModel(SyntaxNode call) => new(call, Modelled);
+
+    public bool IsOfModel => _tag == Modelled;
 
     public bool Equals(Site other) => _tree == other._tree && _start == other._start && _end == other._end && _tag == other._tag;
 

@@ -199,6 +199,95 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    /// <summary>
+    /// Whose data an object holds, and what they are known to have consented to. An object that was made here of somebody's
+    /// data is about them: a mail with a customer's address needs that customer's consent.
+    /// </summary>
+    private (Subject? Subject, ImmutableArray<ConsentFact> Consents) OwnershipOf(Value value, ITypeSymbol? type)
+    {
+        var subject = SubjectOf(value, type);
+        var consents = ConsentsOf(value);
+        if (!TracksConsent || ContentOf(value) is not { } content)
+        {
+            return (subject, consents);
+        }
+
+        var licences = content.Count == 0 ? ImmutableArray<ConsentFact>.Empty : content[0].Licences;
+        foreach (var label in content.Skip(1))
+        {
+            licences = ConsentFact.Intersect(licences, label.Licences);
+        }
+
+        var owners = content.SelectMany(static label => label.Subject is { } owner ? owner.Identities : ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
+        subject = owners.Length switch
+        {
+            0 => null,
+            1 when subject is { Identities: [IdentityAtom made] } => new Subject(ImmutableArray.Create<Atom>(new IdentityAtom(made.Site, made.Member, made.Keys.AddRange(owners)))),
+            _ => new Subject(owners),
+        };
+        return (subject, consents.AddRange(licences));
+    }
+
+    /// <summary>The data that was put into an object which was made here, or into the elements of a query's result; null for any other.</summary>
+    private List<LabelAtom>? ContentOf(Value value)
+    {
+        var pending = new Stack<Atom>();
+        var seen = new HashSet<Atom>();
+        if (!FindMade(value, pending, seen) || pending.Count == 0)
+        {
+            return null;
+        }
+
+        var labels = new List<LabelAtom>();
+        while (pending.Count > 0)
+        {
+            foreach (var member in _slots.MembersOf(pending.Pop()))
+            {
+                foreach (var held in (_state.Get(member.Slot) ?? Value.Empty).Entries)
+                {
+                    switch (held.Atom)
+                    {
+                        case LabelAtom { IsIdentifier: false } label:
+                            labels.Add(label);
+                            break;
+                        case ObjectAtom { Function: null } inner when seen.Add(inner):
+                            pending.Push(inner);
+                            break;
+                    }
+                }
+            }
+        }
+
+        return labels;
+    }
+
+    /// <summary>Collects what a value is, or what its elements are; false when that is something not made here.</summary>
+    private bool FindMade(Value value, Stack<Atom> made, HashSet<Atom> seen)
+    {
+        foreach (var entry in value.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case ObjectAtom { Function: null, IsExact: true } when seen.Add(entry.Atom):
+                    made.Push(entry.Atom);
+                    break;
+                case ObjectAtom { Function: null, IsExact: false, IsOfModel: true, Member.Length: 0 } result when seen.Add(result):
+                    if (!FindMade(ReadMember(Value.Of(result, null), Slots.Element), made, seen))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case ObjectAtom { IsExact: false, IsOfModel: true } or ObjectAtom { Function: not null }:
+                    break;
+                case InputAtom or ObjectAtom when !seen.Contains(entry.Atom):
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
     private static Atom OwnerOf(Atom identity, ITypeSymbol? type)
     {
         if (!IsKey(type))

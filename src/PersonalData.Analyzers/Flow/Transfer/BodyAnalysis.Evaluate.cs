@@ -434,8 +434,8 @@ internal sealed partial class BodyAnalysis
 
         foreach (var category in categories)
         {
-            var label = new LabelAtom(category, _context.Sources.Of(member), SubjectOf(owner, OwnerTypeOf(operation)));
-            label = Licensed(Licensed(label, ConsentsOf(owner)), _state.Grounds);
+            var (subject, consents) = OwnershipOf(owner, OwnerTypeOf(operation));
+            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds);
             value = value.With(label, Way.Then(null, location));
             Read(label, operation, owner, kind);
         }

@@ -20,7 +20,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var result = Value.Empty;
-        Subject? subject = null;
+        (Subject? Subject, ImmutableArray<ConsentFact> Consents)? ownership = null;
         var seen = new HashSet<(Atom, string)>();
         var pending = new Stack<Exposed>();
         foreach (var entry in value.Entries)
@@ -56,8 +56,8 @@ internal sealed partial class BodyAnalysis
                     PushMembers(exposed, made.Type ?? exposed.Type);
                     break;
                 case ShapeAtom shape:
-                    subject ??= SubjectOf(value, null);
-                    result = AddShape(result, shape, exposure, entry.Way, subject, ConsentsOf(value), exposed.Answered);
+                    ownership ??= OwnershipOf(value, null);
+                    result = AddShape(result, shape, exposure, entry.Way, ownership.Value.Subject, ownership.Value.Consents, exposed.Answered);
                     break;
             }
         }

@@ -37,7 +37,7 @@ internal sealed partial class BodyAnalysis
             _caller = caller;
             _site = site;
             _method = site.Method;
-            _made = new ObjectAtom(new Site(site.Site, 6), default, "", _method.ReturnType);
+            _made = new ObjectAtom(Site.OfModel(site.Site), default, "", _method.ReturnType);
             _predicate = model.Filter ?? model.Quantifier;
             _isQuantifier = model.Quantifier is not null;
             foreach (var flow in model.Flows)

@@ -233,7 +233,8 @@ internal sealed partial class BodyAnalysis
                 excluded = _context.Marks.CategoriesOf(parameter);
                 if (_context.Marks.MayHaveMarks(member.ContainingAssembly))
                 {
-                    excluded = excluded.AddRange(_context.Marks.ShapeOf(parameter.Type).Own);
+                    // What a type parameter stands for here is nothing that the declaration shows, and so is not reported there.
+                    excluded = excluded.AddRange(_context.Marks.ShapeOf(parameter.OriginalDefinition.Type).Own);
                 }
             }
 
