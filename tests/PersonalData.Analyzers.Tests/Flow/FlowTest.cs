@@ -11,8 +11,8 @@ namespace PersonalData.Analyzers.Tests.Flow;
 
 /// <summary>
 /// Runs the flow rules over programs with the built-in policy's vocabulary. Expected reports are marked in the source,
-/// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. PD1005, PD2005 and PD2006 are off
-/// unless a test asks for them.
+/// <c>{|PD1001:expression|}</c>; whatever isn't marked must not be reported. What is no report of
+/// a flow, and PD1005, PD2005 and PD2006, are off unless a test asks for them.
 /// </summary>
 public abstract partial class FlowTest
 {
@@ -56,7 +56,7 @@ public abstract partial class FlowTest
 
         """;
 
-    private static readonly string[] s_onRequest = ["PD1005", "PD2005", "PD2006"];
+    private static readonly string[] s_onRequest = ["PD1005", "PD2005", "PD2006", "PD4001", "PD5006"];
 
     private static readonly AsyncLocal<List<string>?> s_recorded = new();
 
@@ -80,8 +80,14 @@ public abstract partial class FlowTest
         }
         """);
 
+    /// <summary>Checks a program of top-level statements, and of <see cref="People"/> and other types after them.</summary>
+    protected static Task VerifyStatements(string statements, string types = "") =>
+        VerifySources([Usings + statements + Environment.NewLine + types + Environment.NewLine + People], [], OutputKind.ConsoleApplication);
+
     /// <summary>Checks whole files.</summary>
-    protected static async Task VerifySources(string[] sources, params string[] enabled)
+    protected static Task VerifySources(string[] sources, params string[] enabled) => VerifySources(sources, enabled, OutputKind.DynamicallyLinkedLibrary);
+
+    private static async Task VerifySources(string[] sources, string[] enabled, OutputKind output)
     {
         if (s_recorded.Value is { } recorded)
         {
@@ -95,6 +101,7 @@ public abstract partial class FlowTest
             test.TestState.Sources.Add(source);
         }
 
+        test.TestState.OutputKind = output;
         test.TestState.Sources.Add(s_vocabulary);
         test.TestState.AdditionalReferences.AddRange(Net100.References.All);
         test.TestState.AdditionalReferences.Add(typeof(PersonalDataAttribute).Assembly);

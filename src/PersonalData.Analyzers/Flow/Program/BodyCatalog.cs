@@ -150,7 +150,7 @@ internal sealed class BodyCatalog
 #pragma warning disable RS1030 // A summary needs the code of other methods than the one under analysis; the driver caches these models.
             var model = _compilation.GetSemanticModel(syntax.SyntaxTree);
 #pragma warning restore RS1030
-            return ControlFlowGraph.Create(syntax, model, _cancellationToken);
+            return DeepStack.Retry(static code => ControlFlowGraph.Create(code.syntax, code.model, code.Token), (syntax, model, Token: _cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -163,7 +163,7 @@ internal sealed class BodyCatalog
     {
         foreach (var localFunction in graph.LocalFunctions)
         {
-            Add(body, localFunction, graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellationToken));
+            Add(body, localFunction, DeepStack.Retry(static code => code.graph.GetLocalFunctionControlFlowGraph(code.localFunction, code.Token), (graph, localFunction, Token: _cancellationToken)));
         }
 
         foreach (var operation in GraphOperations.Of(graph))
@@ -171,7 +171,8 @@ internal sealed class BodyCatalog
             switch (operation)
             {
                 case IFlowAnonymousFunctionOperation lambda:
-                    Add(body, lambda.Symbol, graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken), Statistics.Absorb(lambda));
+                    var code = DeepStack.Retry(static code => code.graph.GetAnonymousFunctionControlFlowGraph(code.lambda, code.Token), (graph, lambda, Token: _cancellationToken));
+                    Add(body, lambda.Symbol, code, Statistics.Absorb(lambda));
                     break;
                 case ILocalReferenceOperation local:
                     Capture(body, local.Local);
@@ -188,7 +189,13 @@ internal sealed class BodyCatalog
         var body = new Body(function, graph, outer) { IsStatistic = isStatistic };
         outer.Nested.Add(body);
         _bodies[function] = body;
-        Register(body, graph);
+        DeepStack.Go(
+            static inner =>
+            {
+                inner.Catalog.Register(inner.body, inner.graph);
+                return true;
+            },
+            (Catalog: this, body, graph));
     }
 
     private static void Capture(Body body, ISymbol variable)

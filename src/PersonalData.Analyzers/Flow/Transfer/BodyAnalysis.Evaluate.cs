@@ -16,6 +16,9 @@ internal sealed partial class BodyAnalysis
     /// <summary><c>OperationKind.CollectionExpression</c>, which the oldest compiler that we run in does not have.</summary>
     private const int CollectionExpressionKind = 127;
 
+    /// <summary>How many levels of an expression are evaluated before the stack is looked at again.</summary>
+    private const int CheckedDepth = 8;
+
     private int _depth;
 
     private Value Evaluate(IOperation? operation)
@@ -30,14 +33,10 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        if (++_depth % 64 == 0)
-        {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        }
-
+        _depth++;
         try
         {
-            var value = EvaluateKind(operation);
+            var value = _depth % CheckedDepth == 0 ? DeepStack.Go(static on => on.Analysis.EvaluateKind(on.Operation), (Analysis: this, Operation: operation)) : EvaluateKind(operation);
             value = WithIdentity(WithShape(value, operation), operation);
             if (TracksConsent)
             {
@@ -210,6 +209,9 @@ internal sealed partial class BodyAnalysis
         {
             case SyntaxKind.StackAllocArrayCreationExpression or SyntaxKind.ImplicitStackAllocArrayCreationExpression:
                 return CreateSequence(operation);
+            case SyntaxKind.RefTypeExpression:
+                EvaluateChildren(operation);
+                return Value.Empty;
             case SyntaxKind.SpreadElement:
                 return ReadMember(EvaluateChildren(operation), Slots.Element);
             default:
@@ -234,10 +236,18 @@ internal sealed partial class BodyAnalysis
         }
 
         WriteMember(sequence, Slots.Element, elements);
+        var given = operation.ChildOperations.OfType<IArgumentOperation>().ToImmutableArray();
+        if (given.FirstOrDefault()?.Parameter?.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            // with(...): the collection starts as its constructor makes it.
+            var made = Call(new CallSite(constructor, operation, null, sequence, Arguments(given, constructor.Parameters.Length)) { IsVirtual = false });
+            sequence = sequence.Join(made);
+        }
+
         if (_context.CollectionBuilderOf(operation.Type) is { } builder)
         {
             var arguments = ImmutableArray.CreateBuilder<Value>();
-            arguments.AddRange(Enumerable.Repeat(Value.Empty, builder.Parameters.Length - 1));
+            arguments.AddRange(Enumerable.Range(0, builder.Parameters.Length - 1).Select(ordinal => Evaluate(given.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal)?.Value)));
             arguments.Add(sequence);
             return Call(CallSite.Implicit(builder, Value.Empty, arguments.ToImmutable(), operation.Syntax));
         }

@@ -59,7 +59,7 @@ internal sealed partial class BodyAnalysis
                 Match(inner, value, source);
                 break;
             case IBinaryPatternOperation binary:
-                var left = Match(binary.LeftPattern, value, source);
+                var left = DeepStack.Go(static on => on.Analysis.Match(on.Pattern, on.Value, on.Source), (Analysis: this, Pattern: binary.LeftPattern, Value: value, Source: source));
                 var right = Match(binary.RightPattern, value, source);
                 known = binary.OperatorKind == BinaryOperatorKind.And ? left.AddRange(right) : ConsentFact.Intersect(left, right);
                 break;

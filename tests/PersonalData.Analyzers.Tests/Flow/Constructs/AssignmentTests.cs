@@ -322,4 +322,86 @@ public sealed class AssignmentTests : ConstructTest
         Newsletter.Send(sizeof(int));
         Newsletter.Send(default(decimal));
         """);
+
+    [Fact]
+    public Task EveryCompoundAssignment_KeepsBothSides() => CheckBody("""
+        var salary = (int)employee.Salary;
+        int a = 1, b = 1, c = 1, d = 1, e = 1, f = 1, g = 1, h = 1, i = 1, j = 1, id = employee.Id;
+        a -= salary; b *= salary; c /= salary; d %= salary; e &= salary; f |= salary; g ^= salary; h <<= salary; i >>= salary; j >>>= salary;
+        id -= 1; id *= 2; id /= 3; id %= 4; id &= 5; id |= 6; id ^= 7; id <<= 8; id >>= 9; id >>>= 10;
+        Newsletter.Send({|PD1001:a|});
+        Newsletter.Send({|PD1001:b|});
+        Newsletter.Send({|PD1001:c|});
+        Newsletter.Send({|PD1001:d|});
+        Newsletter.Send({|PD1001:e|});
+        Newsletter.Send({|PD1001:f|});
+        Newsletter.Send({|PD1001:g|});
+        Newsletter.Send({|PD1001:h|});
+        Newsletter.Send({|PD1001:i|});
+        Newsletter.Send({|PD1001:j|});
+        Newsletter.Send(id);
+        """);
+
+    [Fact]
+    public Task Decrement_KeepsTheValue() => CheckBody("""
+        var salary = employee.Salary;
+        var id = employee.Id;
+        Newsletter.Send({|PD1001:salary--|});
+        Newsletter.Send(id--);
+        unchecked { salary--; id--; ; }
+        Newsletter.Send({|PD1001:salary|});
+        Newsletter.Send(id);
+        """);
+
+    [Fact]
+    public Task EveryComparison_CarriesNothing() => CheckBody("""
+        Newsletter.Send(employee.Salary <= 3);
+        Newsletter.Send(employee.Salary >= 3);
+        Newsletter.Send(employee.Salary < 3 == employee.Salary > 3);
+        """);
+
+    [Fact]
+    public Task TypedReferences_Carry() => CheckBody("""
+        var salary = employee.Salary;
+        var id = (decimal)employee.Id;
+        var some = __makeref(salary);
+        var none = __makeref(id);
+        Newsletter.Send({|PD1001:__refvalue(some, decimal)|});
+        Newsletter.Send(__refvalue(none, decimal));
+        Newsletter.Send(__reftype(some));
+        """);
+
+    [Fact]
+    public Task ArgList_CarriesIntoTheCall() => CheckBody("""
+        Newsletter.Send({|PD1001:Join(applicant.Email, __arglist("x"))|});
+        Newsletter.Send({|PD1001:Join("x", __arglist(applicant.Email))|});
+        Newsletter.Send(Join(applicant.Position, __arglist("x")));
+        """, """
+        static string Join(string first, __arglist)
+        {
+            var rest = new ArgIterator(__arglist);
+            return first + __refvalue(rest.GetNextArg(), string);
+        }
+        """);
+
+    [Fact]
+    public Task StrictUserDefinedOperators_AreFollowed() => CheckBody("""
+        var money = new Money(employee.Salary);
+        var plain = new Money(employee.Id);
+        Newsletter.Send({|PD1001:checked(money + money).Amount|});
+        Newsletter.Send({|PD1001:checked(-money).Amount|});
+        Newsletter.Send(checked(plain + plain).Amount);
+        Newsletter.Send(money == plain);
+        Newsletter.Send(money > plain);
+        """, types: """
+        public readonly record struct Money(decimal Amount)
+        {
+            public static Money operator +(Money a, Money b) => new(a.Amount);
+            public static Money operator checked +(Money a, Money b) => new(a.Amount + b.Amount);
+            public static Money operator -(Money a) => new(0);
+            public static Money operator checked -(Money a) => new(-a.Amount);
+            public static bool operator >(Money a, Money b) => a.Amount > b.Amount;
+            public static bool operator <(Money a, Money b) => a.Amount < b.Amount;
+        }
+        """);
 }

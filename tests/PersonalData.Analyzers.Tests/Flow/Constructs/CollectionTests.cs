@@ -251,4 +251,14 @@ public sealed class CollectionTests : ConstructTest
         Newsletter.Send(list[0].B);
         foreach (var box in list) { Newsletter.Send({|PD1001:box.A|}); Newsletter.Send(box.B); }
         """, types: "public sealed class Box { public string A = \"\", B = \"\"; }");
+
+    [Fact]
+    public Task CollectionExpression_WithArguments_HoldsItsElements() => CheckBody("""
+        List<string> list = [with(capacity: 3), applicant.Email];
+        List<string> plain = [with(capacity: 3), applicant.Position];
+        List<string> copied = [with(list), applicant.Position];
+        Newsletter.Send({|PD1001:list[0]|});
+        Newsletter.Send(plain[0]);
+        Newsletter.Send({|PD1001:copied[0]|});
+        """);
 }

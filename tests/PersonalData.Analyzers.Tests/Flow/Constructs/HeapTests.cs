@@ -309,4 +309,16 @@ public sealed class HeapTests : ConstructTest
         Newsletter.Send({|PD1001:dtos.First().Text|});
         Newsletter.Send(dtos.First().Other);
         """, "static C Map(Applicant a) => new() { Text = a.Email, Other = a.Position };", Nodes);
+
+    [Fact]
+    public Task Dynamic_CreationAndIndexer_Carry() => CheckBody("""
+        dynamic text = applicant.Email, plain = applicant.Position;
+        Newsletter.Send({|PD1001:new Card(text).Text|});
+        Newsletter.Send(new Card(plain).Text);
+        dynamic map = new Dictionary<string, string>();
+        map["a"] = applicant.Email;
+        Newsletter.Send({|PD1001:(object)map["a"]|});
+        Newsletter.Send({|PD1001:(object)text[0]|});
+        Newsletter.Send((object)plain[0]);
+        """, types: "public sealed class Card(string text) { public string Text { get; } = text; }");
 }

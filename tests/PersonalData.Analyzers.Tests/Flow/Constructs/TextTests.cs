@@ -205,4 +205,24 @@ public sealed class TextTests : ConstructTest
         Newsletter.Send({|PD1001:Encoding.UTF8.GetBytes(applicant.Email)|});
         Newsletter.Send(Encoding.UTF8.GetBytes(applicant.Position));
         """);
+
+    [Fact]
+    public Task InterpolatedStringHandler_WithLiteralsArgumentsAndAddition_Carries() => CheckBody("""
+        Write("a", {|PD1001:$"to {applicant.Email}"|});
+        Write("a", $"to {applicant.Position}");
+        Write(applicant.Email, {|PD1001:$"to {applicant.Position}"|});
+        Write("a", {|PD1001:$"to {applicant.Position} " + $"and {applicant.Email}"|});
+        """, """
+        static void Write(string prefix, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument("prefix")] Handler text) => Newsletter.Send(text.Text);
+        """, """
+        [System.Runtime.CompilerServices.InterpolatedStringHandler]
+        public struct Handler
+        {
+            private readonly StringBuilder _builder;
+            public Handler(int literal, int holes, string prefix, out bool enabled) { _builder = new StringBuilder(prefix); enabled = true; }
+            public bool AppendLiteral(string text) { _builder.Append(text); return true; }
+            public bool AppendFormatted<T>(T value) { _builder.Append(value); return true; }
+            public string Text => _builder.ToString();
+        }
+        """);
 }
