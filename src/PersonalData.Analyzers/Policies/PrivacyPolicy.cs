@@ -42,6 +42,9 @@ public sealed record PrivacyPolicy
     /// <summary>How data passes through code without source, added to the built-in models.</summary>
     public EquatableArray<ModelDefinition> Models { get; init; }
 
+    /// <summary>What is added to and left out of the dictionary of what looks like personal data.</summary>
+    public DiscoveryDefinition Discovery { get; init; } = DiscoveryDefinition.None;
+
     /// <summary>Purposes added since the published version (policy section 6).</summary>
     public EquatableArray<ChangeDefinition> Changes { get; init; }
 
@@ -225,6 +228,40 @@ public sealed record AnnotationDefinition(
 
 /// <summary>How data passes through the member: rows like <c>0 -&gt; return</c>; none: nothing passes.</summary>
 public sealed record ModelDefinition(string Member, EquatableArray<string> Flow, PolicyPosition Position);
+
+/// <summary>Changes to the dictionary of names that look like personal data (PD6001).</summary>
+/// <param name="Words">Words for data.</param>
+/// <param name="People">Words for people.</param>
+/// <param name="Ignore">Words of the dictionary that don't count.</param>
+public sealed record DiscoveryDefinition(
+    EquatableArray<DiscoveryWords> Words, EquatableArray<DiscoveryPeople> People, EquatableArray<IgnoredWord> Ignore)
+{
+    public static DiscoveryDefinition None { get; } = new(
+        EquatableArray<DiscoveryWords>.Empty, EquatableArray<DiscoveryPeople>.Empty, EquatableArray<IgnoredWord>.Empty);
+}
+
+/// <summary>Words that name a kind of personal data.</summary>
+/// <param name="Words">The words, each of one or several, in any casing.</param>
+/// <param name="Kind">What kind of data they name.</param>
+/// <param name="Category">Whose data it is; null when the place tells.</param>
+/// <param name="When">One of <c>always</c>, <c>person</c>, <c>beside</c>.</param>
+/// <param name="Types">What the member may hold.</param>
+/// <param name="IsContact">Whether organisations have such data too.</param>
+/// <param name="NotAfter">Words that make something else of it when they stand before it.</param>
+public sealed record DiscoveryWords(
+    EquatableArray<string> Words,
+    string Kind,
+    string? Category,
+    string When,
+    EquatableArray<string> Types,
+    bool IsContact,
+    EquatableArray<string> NotAfter);
+
+/// <summary>Words that name people of <see cref="Category"/>.</summary>
+public sealed record DiscoveryPeople(EquatableArray<string> Words, string Category);
+
+/// <summary>A word of the dictionary that does not count.</summary>
+public sealed record IgnoredWord(string Word, PolicyPosition Position);
 
 /// <summary>A purpose added to a category since the published policy (policy section 6).</summary>
 public sealed record ChangeDefinition(

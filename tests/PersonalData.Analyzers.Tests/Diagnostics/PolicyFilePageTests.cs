@@ -23,6 +23,7 @@ public class PolicyFilePageTests
             Add("markers", PolicyFormat.Marker);
             Add("annotations", PolicyFormat.Annotation);
             Add("models", PolicyFormat.Model);
+            Add("discovery", [.. PolicyFormat.Discovery.Union(PolicyFormat.DiscoveryWords).Union(PolicyFormat.DiscoveryPeople), .. PolicyFormat.WordConditions, .. PolicyFormat.WordTypes]);
             Add("changes", PolicyFormat.Change);
             Add("recipients", [.. PolicyFormat.Relationships.Keys, .. PolicyFormat.Safeguards.Keys]);
             Add("requests", PolicyFormat.Requests);

@@ -51,6 +51,22 @@ public class PolicyErrorTests
         { Valid + "markers:\n  - { category: Staff }\n", ["10:5 '{ category: Staff }' PD5001 'markers' needs the key 'attribute'."] },
         { Valid + "models:\n  - member: \"M:X.Y\"\n", ["10:5 'member: \"M:X.Y\"' PD5001 'models' needs the key 'flow'."] },
 
+        { Valid + "discovery:\n  words:\n    - { kind: Number }\n", ["11:7 '{ kind: Number }' PD5001 'discovery.words' needs the key 'words'."] },
+        { Valid + "discovery: { people: [{ words: patron }] }\n", ["9:23 '{ words: patron }] }' PD5001 'discovery.people' needs the key 'category'."] },
+        { Valid + "discovery: { wrds: [] }\n", ["9:14 'wrds' PD5001 'wrds' is not a key of 'discovery'. Did you mean 'words'?"] },
+        { Valid + "discovery: { words: [{ words: x1, notafter: [a] }] }\n", ["9:35 'notafter' PD5001 'notafter' is not a key of 'discovery.words'. Did you mean 'notAfter'?"] },
+
+        // The dictionary
+        { Valid + "discovery: [patron]\n", ["9:12 '[patron]' PD5001 'discovery' must be a map: keys with their values."] },
+        { Valid + "discovery: { ignore: fax }\n", ["9:22 'fax' PD5001 'ignore' must be a list."] },
+        { Valid + "discovery: { words: [{ words: seat, when: often }] }\n", ["9:43 'often' PD5001 'often' is not a value of 'when', which can be: always / person / beside."] },
+        { Valid + "discovery: { words: [{ words: seat, types: [text, txt] }] }\n", ["9:51 'txt' PD5001 'txt' is not a value of 'types', which can be: text / date / number / bytes / flag / enum. Did you mean 'text'?"] },
+        { Valid + "discovery: { words: [{ words: seat, contact: maybe }] }\n", ["9:46 'maybe' PD5001 'maybe' is not a value of 'contact', which can be: false / true."] },
+        { Valid + "discovery: { words: [{ words: ['12'] }] }\n", ["9:32 ''12'' PD5001 '12' is nothing that names are made of: it needs a letter and has at most 6 words."] },
+        { Valid + "discovery: { people: [{ words: old club member, category: Staff }] }\n", ["9:32 'old club member' PD5001 'old club member' is nothing that names are made of: it needs a letter and has at most 2 words."] },
+        { Valid + "discovery: { words: [{ words: seat, category: Staf }] }\n", ["9:47 'Staf' PD5004 The policy has no category 'Staf'. Did you mean 'Staff'?"] },
+        { Valid + "discovery: { words: [{ words: shain bango }], ignore: [ShainBango] }\n", ["9:56 'ShainBango' PD5002 'ShainBango' is added under 'words' and left out here."] },
+
         // Kinds of value
         { "- policy\n", ["1:1 '- policy' PD5001 A policy file must be a map of keys and values."] },
         { Valid.Replace("policy: { name: Test policy }", "policy: Test policy"), ["1:9 'Test policy' PD5001 'policy' must be a map: keys with their values."] },

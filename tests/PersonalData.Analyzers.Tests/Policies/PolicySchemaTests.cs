@@ -25,6 +25,9 @@ public class PolicySchemaTests
         { "properties/markers/items", [.. PolicyFormat.Marker] },
         { "properties/annotations/items", [.. PolicyFormat.Annotation] },
         { "properties/models/items", [.. PolicyFormat.Model] },
+        { "properties/discovery", [.. PolicyFormat.Discovery] },
+        { "properties/discovery/properties/words/items", [.. PolicyFormat.DiscoveryWords] },
+        { "properties/discovery/properties/people/items", [.. PolicyFormat.DiscoveryPeople] },
         { "properties/changes/items", [.. PolicyFormat.Change] },
     };
 
@@ -33,6 +36,8 @@ public class PolicySchemaTests
         { "definitions/recipient/properties/relationship", [.. PolicyFormat.Relationships.Keys] },
         { "definitions/recipient/properties/safeguard", [.. PolicyFormat.Safeguards.Keys] },
         { "properties/requests/items", [.. PolicyFormat.Requests] },
+        { "properties/discovery/properties/words/items/properties/when", [.. PolicyFormat.WordConditions] },
+        { "definitions/wordType", [.. PolicyFormat.WordTypes] },
         { "definitions/country", [.. Countries.All] },
         { "definitions/name/not", [.. PolicyFormat.ReservedNames] },
     };

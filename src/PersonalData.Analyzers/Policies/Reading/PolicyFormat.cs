@@ -14,7 +14,7 @@ internal static class PolicyFormat
 
     public static readonly ImmutableArray<string> Root = ImmutableArray.Create(
         "policy", "purposes", "categories", "recipients", "adequateCountries", "minors", "requests", "markers",
-        "annotations", "models", "changes");
+        "annotations", "models", "discovery", "changes");
 
     public static readonly ImmutableArray<string> Policy = ImmutableArray.Create("name", "company", "version", "url", "contact");
 
@@ -36,6 +36,28 @@ internal static class PolicyFormat
     public static readonly ImmutableArray<string> Model = ImmutableArray.Create("member", "flow");
 
     public static readonly ImmutableArray<string> Change = ImmutableArray.Create("category", "purpose", "relatedTo", "date", "notice");
+
+    public static readonly ImmutableArray<string> Discovery = ImmutableArray.Create("words", "people", "ignore");
+
+    public static readonly ImmutableArray<string> DiscoveryWords = ImmutableArray.Create(
+        "words", "kind", "category", "when", "types", "contact", "notAfter");
+
+    public static readonly ImmutableArray<string> DiscoveryPeople = ImmutableArray.Create("words", "category");
+
+    /// <summary>What a word of the dictionary may ask for.</summary>
+    public static readonly ImmutableArray<string> WordConditions = ImmutableArray.Create("always", "person", "beside");
+
+    /// <summary>What a member may hold that a word of the dictionary is about.</summary>
+    public static readonly ImmutableArray<string> WordTypes = ImmutableArray.Create("text", "date", "number", "bytes", "flag", "enum");
+
+    public static readonly ImmutableDictionary<string, bool> Flags =
+        ImmutableDictionary<string, bool>.Empty.Add("true", true).Add("false", false);
+
+    /// <summary>Of how many words an entry of the dictionary is made at most; more are never looked up.</summary>
+    public const int MostWordsOfEntry = 6;
+
+    /// <summary>The same, of what names a person.</summary>
+    public const int MostWordsOfPeople = 2;
 
     public static readonly ImmutableDictionary<string, Relationship> Relationships = new Dictionary<string, Relationship>
     {

@@ -54,6 +54,9 @@ internal static class PolicyMessages
     public const string UnknownPurpose = "Policy_UnknownPurpose";
     public const string UnknownMember = "Policy_UnknownMember";
     public const string UnknownRecipient = "Policy_UnknownRecipient";
+    public const string ExpectedWord = "Policy_ExpectedWord";
+    public const string IgnoredAndAdded = "Policy_IgnoredAndAdded";
+    public const string UnknownWord = "Policy_UnknownWord";
     public const string ChangeMissing = "Policy_ChangeMissing";
     public const string ChangeWithoutRelation = "Policy_ChangeWithoutRelation";
     public const string ChangeRelationNotPublished = "Policy_ChangeRelationNotPublished";

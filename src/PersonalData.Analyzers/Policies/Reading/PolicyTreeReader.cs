@@ -11,7 +11,7 @@ namespace PersonalData.Analyzers.Policies.Reading;
 /// Makes a policy of the tree: first every name that the file defines, then what it says of each, so that the order of
 /// the sections does not matter.
 /// </summary>
-internal sealed class PolicyTreeReader
+internal sealed partial class PolicyTreeReader
 {
     private readonly YamlMapping _root;
     private readonly bool _isCutOff;
@@ -49,6 +49,7 @@ internal sealed class PolicyTreeReader
             Markers = ReadItems("markers", PolicyFormat.Marker, ReadMarker),
             Annotations = ReadItems("annotations", PolicyFormat.Annotation, ReadAnnotation),
             Models = ReadItems("models", PolicyFormat.Model, ReadModel),
+            Discovery = ReadDiscovery(),
             Changes = ReadItems("changes", PolicyFormat.Change, ReadChange),
             Unread = (_purposes.IsComplete ? PolicyParts.None : PolicyParts.Purposes)
                 | (_categories.IsComplete ? PolicyParts.None : PolicyParts.Categories)
@@ -438,7 +439,14 @@ internal sealed class PolicyTreeReader
         string section, ImmutableArray<string> keys, Func<Func<string, YamlEntry?>, YamlMapping, T?> read)
         where T : class, IEquatable<T>
     {
-        if (_root[section] is not { } entry || entry.Value is YamlScalar { IsNull: true } || List(entry, section) is not { } list)
+        return _root[section] is { } entry ? ReadItems(entry, section, keys, read) : EquatableArray<T>.Empty;
+    }
+
+    private EquatableArray<T> ReadItems<T>(
+        YamlEntry entry, string section, ImmutableArray<string> keys, Func<Func<string, YamlEntry?>, YamlMapping, T?> read)
+        where T : class, IEquatable<T>
+    {
+        if (entry.Value is YamlScalar { IsNull: true } || List(entry, section) is not { } list)
         {
             return EquatableArray<T>.Empty;
         }

@@ -19,11 +19,12 @@ internal sealed class CategoryChoice
         _categories = policy.Categories.Select(static c => (c.Name, NameWords.Split(c.Name))).ToImmutableArray();
         foreach (var group in table.Groups.Where(static g => g.Name != PeopleGroup.Anybody))
         {
-            var category = policy.Categories.FirstOrDefault(c => Speaks(NameWords.Split(c.Name), group))
-                ?? policy.Categories.FirstOrDefault(c => c.Title.Texts.Any(title => Speaks(NameWords.Split(title.Value), group)));
+            var category = group.Category
+                ?? (policy.Categories.FirstOrDefault(c => Speaks(NameWords.Split(c.Name), group))
+                    ?? policy.Categories.FirstOrDefault(c => c.Title.Texts.Any(title => Speaks(NameWords.Split(title.Value), group))))?.Name;
             if (category is not null)
             {
-                _byGroup.Add(group.Name, category.Name);
+                _byGroup.Add(group.Name, category);
             }
         }
     }

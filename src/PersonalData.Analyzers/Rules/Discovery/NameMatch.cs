@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PersonalData.Analyzers.Policies.Reading;
 
 namespace PersonalData.Analyzers.Rules.Discovery;
 
@@ -8,7 +9,7 @@ namespace PersonalData.Analyzers.Rules.Discovery;
 /// <param name="NamesPerson">Whether one of them names a person.</param>
 internal sealed record NameMatch(WordEntry Entry, ImmutableArray<string> Before, bool NamesPerson)
 {
-    private const int LongestEntry = 6;
+    private const int LongestEntry = PolicyFormat.MostWordsOfEntry;
 
     /// <summary>The match of a name; null if it resembles nothing, or something that only sounds alike.</summary>
     /// <param name="table">The dictionary.</param>

@@ -19,8 +19,8 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
 {
     private static readonly object s_nothing = new();
 
-    private readonly WordTable _table = WordTable.Instance;
-    private readonly CategoryChoice _choice = new(WordTable.Instance, policy);
+    private readonly WordTable _table = WordTable.With(policy.Discovery);
+    private readonly CategoryChoice _choice = new(WordTable.With(policy.Discovery), policy);
     private readonly ConcurrentDictionary<string, object> _names = new(StringComparer.Ordinal);
 
     private readonly record struct Candidate(ISymbol Member, NameMatch Match, LocalizableString Reason);
@@ -78,7 +78,7 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
             }
 
             findings.Add(new Finding(
-                candidate.Member, entry.Kind, candidate.Reason, _choice.Choose(candidate.Match.Before, words.Words, type, neighbours)));
+                candidate.Member, entry.Kind, candidate.Reason, entry.Category ?? _choice.Choose(candidate.Match.Before, words.Words, type, neighbours)));
         }
 
         return findings;
@@ -97,7 +97,7 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
             return new Candidate(member, match, Texts.Resemblance.OfName(match.Entry.Word));
         }
 
-        if (kinds is DataKinds.Text && AttributeEvidence.Telling(member, cancellationToken) is var (attribute, word) && _table.Find(word) is { } told)
+        if (kinds is DataKinds.Text && AttributeEvidence.Telling(member, cancellationToken) is var (attribute, word) && _table.Find(word) is { Kind: not WordEntry.Never } told)
         {
             return new Candidate(member, new NameMatch(told, ImmutableArray<string>.Empty, false), Texts.Resemblance.OfAttribute(attribute));
         }

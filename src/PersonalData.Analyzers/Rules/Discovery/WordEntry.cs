@@ -14,6 +14,9 @@ namespace PersonalData.Analyzers.Rules.Discovery;
 internal sealed record WordEntry(string Kind, string Word, bool NeedsPerson, bool IsMetByContact, bool IsAlone, bool IsContact, DataKinds Types, ImmutableHashSet<string> NotAfter)
 {
     public const string Never = "Never";
+
+    /// <summary>Whose data it is, where a policy says so of its word; null when the place tells.</summary>
+    public string? Category { get; init; }
 }
 
 /// <summary>A group of people: words that name one of them, and words that only tell that it is probably one of them.</summary>
@@ -21,4 +24,7 @@ internal sealed record PeopleGroup(string Name, ImmutableHashSet<string> Words, 
 {
     /// <summary>The group for words that name a person of no special kind: they say that data is somebody's, and not whose.</summary>
     public const string Anybody = "person";
+
+    /// <summary>The category that a policy gives them; null when the policy's own names tell.</summary>
+    public string? Category { get; init; }
 }

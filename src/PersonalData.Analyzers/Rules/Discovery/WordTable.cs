@@ -1,20 +1,26 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
+using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Rules.Discovery;
 
-/// <summary>The dictionary, <c>words.yaml</c>, by words.</summary>
+/// <summary>The dictionary, <c>words.yaml</c> with what a policy adds and leaves out, by words.</summary>
 internal sealed class WordTable
 {
     private const string ResourceName = "PersonalData.Analyzers.Rules.Discovery.words.yaml";
 
     private static readonly Lazy<WordTable> s_instance = new(static () => new WordTable(ReadRows()));
 
-    private readonly Dictionary<string, WordEntry> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _people = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<DiscoveryDefinition, WordTable> s_changed = new();
+
+    private readonly Dictionary<string, WordEntry> _entries;
+    private readonly HashSet<string> _people;
 
     private WordTable(ImmutableArray<WordRow> rows)
     {
+        _entries = new Dictionary<string, WordEntry>(StringComparer.Ordinal);
+        _people = new HashSet<string>(StringComparer.Ordinal);
         var entries = ImmutableArray.CreateBuilder<WordEntry>();
         var groups = ImmutableArray.CreateBuilder<PeopleGroup>();
         foreach (var row in rows)
@@ -39,7 +45,53 @@ internal sealed class WordTable
         Organisations = ListOf(rows, "organisations");
     }
 
+    private WordTable(WordTable usual, DiscoveryDefinition changes)
+    {
+        _entries = new Dictionary<string, WordEntry>(usual._entries, StringComparer.Ordinal);
+        _people = new HashSet<string>(usual._people, StringComparer.Ordinal);
+        Qualifiers = usual.Qualifiers;
+        Trailing = usual.Trailing;
+        DataTypes = usual.DataTypes;
+        Workers = usual.Workers;
+        Organisations = usual.Organisations;
+
+        var groups = ImmutableArray.CreateBuilder<PeopleGroup>();
+        foreach (var people in changes.People)
+        {
+            // Before the usual ones: a company knows best whom its words name.
+            groups.Add(new PeopleGroup("policy " + groups.Count, Keys(people.Words), ImmutableHashSet<string>.Empty) { Category = people.Category });
+            _people.UnionWith(Keys(people.Words));
+        }
+
+        Groups = groups.ToImmutable().AddRange(usual.Groups);
+        var entries = ImmutableArray.CreateBuilder<WordEntry>();
+        foreach (var row in changes.Words)
+        {
+            var types = KindsOf(row.Types);
+            var notAfter = Keys(row.NotAfter);
+            foreach (var word in row.Words)
+            {
+                var entry = new WordEntry(
+                    row.Kind, word, row.When != "always", row.When == "beside", false, row.IsContact, types, notAfter) { Category = row.Category };
+                Set(word, entry);
+                entries.Add(entry);
+            }
+        }
+
+        foreach (var ignored in changes.Ignore)
+        {
+            Set(ignored.Word, new WordEntry(WordEntry.Never, ignored.Word, false, false, false, false, DataKinds.None, ImmutableHashSet<string>.Empty));
+        }
+
+        Entries = usual.Entries.AddRange(entries);
+    }
+
+    /// <summary>The dictionary as the package has it.</summary>
     public static WordTable Instance => s_instance.Value;
+
+    /// <summary>The dictionary with what a policy changes in it.</summary>
+    public static WordTable With(DiscoveryDefinition changes) =>
+        changes == DiscoveryDefinition.None ? Instance : s_changed.GetValue(changes, static c => new WordTable(Instance, c));
 
     /// <summary>Every word of every kind, in the order of the file.</summary>
     public ImmutableArray<WordEntry> Entries { get; }
@@ -59,6 +111,13 @@ internal sealed class WordTable
     public ImmutableHashSet<string> Workers { get; }
 
     public ImmutableHashSet<string> Organisations { get; }
+
+    /// <summary>What the dictionary says of a word that is written in any casing; null if it does not have it.</summary>
+    public WordEntry? Named(string word)
+    {
+        var key = string.Join(" ", NameWords.Split(word));
+        return Find(key) ?? Find(NameWords.Singular(key));
+    }
 
     public WordEntry? Find(string key) => _entries.TryGetValue(key, out var entry) ? entry : null;
 
@@ -91,7 +150,7 @@ internal sealed class WordTable
 
     private void AddEntries(WordRow row, string kind, ImmutableArray<WordEntry>.Builder entries)
     {
-        var types = row["types"].Aggregate(DataKinds.None, static (all, name) => all | (DataKinds)Enum.Parse(typeof(DataKinds), name, ignoreCase: true));
+        var types = KindsOf(row["types"]);
         var notAfter = Keys(row["notAfter"]);
         foreach (var word in row["words"])
         {
@@ -109,6 +168,16 @@ internal sealed class WordTable
             entries.Add(entry);
         }
     }
+
+    private void Set(string word, WordEntry entry)
+    {
+        var words = NameWords.Split(word);
+        _entries[string.Join(" ", words)] = entry;
+        _entries[string.Concat(words)] = entry;
+    }
+
+    private static DataKinds KindsOf(IEnumerable<string> names) =>
+        names.Aggregate(DataKinds.None, static (all, name) => all | (DataKinds)Enum.Parse(typeof(DataKinds), name, ignoreCase: true));
 
     private static ImmutableHashSet<string> ListOf(ImmutableArray<WordRow> rows, string name) =>
         Keys(rows.Where(row => row.Single("list") == name).SelectMany(static row => row["words"]));

@@ -34,6 +34,7 @@ public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
         {
             Report(context, loaded.Text, loaded.Errors.Select(PolicyDiagnostics.Of));
             Report(context, loaded.Text, PurposeChanges.Check(loaded).Select(PolicyDiagnostics.Of));
+            Report(context, loaded.Text, IgnoredWords.Check(loaded.Policy));
             Report(context, loaded.Text, MemberReferences.Check(loaded.Policy, context.Compilation));
         }
         else if (context.AdditionalFile == loaded.Published?.File)
