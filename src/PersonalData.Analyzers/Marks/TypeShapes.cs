@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Collections;
 
 namespace PersonalData.Analyzers.Marks;
 
@@ -228,18 +229,4 @@ internal sealed class TypeShapes
         IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, Name: not "EqualityContract" } property => property.Type,
         _ => null,
     };
-}
-
-internal static class ImmutableArrayMapping
-{
-    public static ImmutableArray<TResult> SelectAsArray<T, TResult>(this ImmutableArray<T> items, Func<T, TResult> map)
-    {
-        var builder = ImmutableArray.CreateBuilder<TResult>(items.Length);
-        foreach (var item in items)
-        {
-            builder.Add(map(item));
-        }
-
-        return builder.MoveToImmutable();
-    }
 }

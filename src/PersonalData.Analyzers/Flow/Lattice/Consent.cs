@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Collections;
 
 namespace PersonalData.Analyzers.Flow.Lattice;
 
@@ -22,6 +23,15 @@ internal sealed class Subject : IEquatable<Subject>
     public bool IsPassedIn => Identities.All(static identity => IsInput(identity, 0));
 
     public bool Mentions(Atom identity) => Identities.Contains(identity);
+
+    /// <summary>Whether this may be an object that the place gave, now or before.</summary>
+    public bool Mentions(Site place) => Identities.Any(identity => identity is IdentityAtom found && found.Site.Equals(place));
+
+    /// <summary>This subject when the place is about to give another object.</summary>
+    public Subject Aged(Site place) =>
+        Identities.Any(identity => !ReferenceEquals(Aging.Of(identity, place), identity))
+            ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)))
+            : this;
 
     public bool Equals(Subject? other) =>
         other is not null && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
@@ -83,11 +93,12 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
 /// </summary>
 internal sealed class IdentityAtom : Atom
 {
-    public IdentityAtom(Site site, string member, ImmutableArray<Atom> keys)
+    public IdentityAtom(Site site, string member, ImmutableArray<Atom> keys, bool isFormer = false)
     {
         Site = site;
         Member = member;
         Keys = keys;
+        IsFormer = isFormer;
     }
 
     public Site Site { get; }
@@ -96,7 +107,11 @@ internal sealed class IdentityAtom : Atom
 
     public ImmutableArray<Atom> Keys { get; }
 
-    public override bool Equals(Atom? other) => other is IdentityAtom identity && Site.Equals(identity.Site) && Member == identity.Member;
+    /// <summary>Whether it is one that the place gave before it gave the present one: the last element, in the round for the next.</summary>
+    public bool IsFormer { get; }
+
+    public override bool Equals(Atom? other) =>
+        other is IdentityAtom identity && IsFormer == identity.IsFormer && Site.Equals(identity.Site) && Member == identity.Member;
 
     public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + Member.GetHashCode());
 }
@@ -126,11 +141,14 @@ internal sealed class TruthAtom : Atom
     public static readonly TruthAtom False = new(false);
     public static readonly TruthAtom Unknown = new(null);
 
+    /// <summary>The null of a <c>bool?</c>: neither true nor false.</summary>
+    public static readonly TruthAtom Missing = new(null);
+
     private TruthAtom(bool? value) => Value = value;
 
     public bool? Value { get; }
 
-    public override bool Equals(Atom? other) => other is TruthAtom truth && Value == truth.Value;
+    public override bool Equals(Atom? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Value is null ? 2 : Value.Value ? 1 : 0;
 }
@@ -151,4 +169,30 @@ internal sealed class ConsentedAtom : Atom
     public override bool Equals(Atom? other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Facts.SequenceEqual(consented.Facts);
 
     public override int GetHashCode() => Facts.Length;
+}
+
+/// <summary>What becomes of atoms when a place is about to give another object than it gave before.</summary>
+internal static class Aging
+{
+    private const int MaxKeyDepth = 6;
+
+    /// <summary>The atom, about a former object of the place where it was about the present one; the very same when it was not.</summary>
+    public static Atom Of(Atom atom, Site place) => Of(atom, place, 0);
+
+    private static Atom Of(Atom atom, Site place, int depth)
+    {
+        switch (atom)
+        {
+            case IdentityAtom { IsFormer: false } identity when identity.Site.Equals(place):
+                return new IdentityAtom(identity.Site, identity.Member, identity.Keys, isFormer: true);
+            case IdentityAtom { Keys: { IsEmpty: false } keys } identity when depth < MaxKeyDepth && keys.Any(key => !ReferenceEquals(Of(key, place, depth + 1), key)):
+                return new IdentityAtom(identity.Site, identity.Member, keys.SelectAsArray(key => Of(key, place, depth + 1)), identity.IsFormer);
+            case LabelAtom { Subject: { } subject } label when !ReferenceEquals(subject.Aged(place), subject):
+                return label.With(subject.Aged(place));
+            case ConsentAtom consent when consent.Facts.Any(fact => fact.Subject is { } subject && subject.Mentions(place)):
+                return new ConsentAtom(consent.Facts.SelectAsArray(fact => fact with { Subject = fact.Subject?.Aged(place) }), consent.IsNegated);
+            default:
+                return atom;
+        }
+    }
 }

@@ -123,7 +123,8 @@ internal abstract class IntMap<T>
         }
     }
 
-    private static IntMap<T>? Map(IntMap<T>? map, Func<int, T, T> one)
+    /// <summary>The map with each item replaced; the map itself when nothing changes.</summary>
+    public static IntMap<T>? Map(IntMap<T>? map, Func<int, T, T> one)
     {
         switch (map)
         {

@@ -41,17 +41,15 @@ internal sealed class State
         return grounds.Length == Grounds.Length ? this : new State(_values, grounds);
     }
 
-    /// <summary>This state, without what is known of a subject that is about to be another.</summary>
-    public State Forgetting(IdentityAtom identity)
+    /// <summary>
+    /// This state when the place is about to give another object: whatever holds the one that it gave before is about a
+    /// former one from here on, and nothing is known of either.
+    /// </summary>
+    public State Aged(Site place)
     {
-        if (Grounds.IsEmpty)
-        {
-            return this;
-        }
-
-        var grounds = Grounds.RemoveAll(fact => fact.Subject is { } subject
-            && subject.Identities.Any(known => known is IdentityAtom found && found.Site.Equals(identity.Site)));
-        return grounds.Length == Grounds.Length ? this : new State(_values, grounds);
+        var values = IntMap<Value>.Map(_values, (_, value) => value.Select(atom => Aging.Of(atom, place)));
+        var grounds = Grounds.RemoveAll(fact => fact.Subject is { } subject && subject.Mentions(place));
+        return ReferenceEquals(values, _values) && grounds.Length == Grounds.Length ? this : new State(values, grounds);
     }
 
     /// <summary>The join of the two. A place that only one of them has set holds its default in the other.</summary>

@@ -6,8 +6,11 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    /// <summary>Sources of one category that a value remembers: enough to name one, and to tell whose data it is.</summary>
-    private const int MaxSourcesOfCategory = 4;
+    /// <summary>Sources of one category and one person that a value remembers: enough to name one.</summary>
+    private const int MaxSourcesOfPerson = 4;
+
+    /// <summary>Sources of one category that a value remembers: enough to tell that not all are of people who consented.</summary>
+    private const int MaxSourcesOfCategory = 16;
 
     private readonly Entry[] _entries;
 
@@ -100,6 +103,21 @@ internal sealed class Value : IEquatable<Value>
         return kept == _entries.Length ? this : kept == 0 ? Empty : new Value(_entries.Where(entry => keep(entry.Atom)).ToArray());
     }
 
+    /// <summary>The value with each atom replaced by what <paramref name="map"/> gives for it; this very object when that is nothing new.</summary>
+    public Value Select(Func<Atom, Atom> map)
+    {
+        var result = Empty;
+        var isNew = false;
+        foreach (var entry in _entries)
+        {
+            var atom = map(entry.Atom);
+            isNew |= !ReferenceEquals(atom, entry.Atom);
+            result = result.With(atom, entry.Way);
+        }
+
+        return isNew ? result : this;
+    }
+
     /// <summary>Whether both hold the same atoms, whatever their ways.</summary>
     public bool Equals(Value? other)
     {
@@ -130,16 +148,17 @@ internal sealed class Value : IEquatable<Value>
 
     private bool IsFull(LabelAtom label)
     {
-        var sources = 0;
+        var (ofCategory, ofPerson) = (0, 0);
         foreach (var entry in _entries)
         {
             if (entry.Atom is LabelAtom known && known.Category == label.Category)
             {
-                sources++;
+                ofCategory++;
+                ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) ? 1 : 0;
             }
         }
 
-        return sources >= MaxSourcesOfCategory;
+        return ofPerson >= MaxSourcesOfPerson || ofCategory >= MaxSourcesOfCategory;
     }
 
     internal readonly record struct Entry(Atom Atom, Way? Way);

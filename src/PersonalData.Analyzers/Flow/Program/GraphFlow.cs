@@ -74,12 +74,13 @@ internal sealed class GraphFlow
     public IEnumerable<(int Target, bool IsConditional)> SuccessorsOf(int node)
     {
         var block = BlockOf(node);
-        if (Next(block.ConditionalSuccessor) is { } conditional && IsReachable(conditional))
+        var decided = Decided(block);
+        if (Next(block.ConditionalSuccessor) is { } conditional && IsReachable(conditional) && decided != false)
         {
             yield return (Within(node, conditional), true);
         }
 
-        if (Next(block.FallThroughSuccessor) is { } next && IsReachable(next))
+        if (Next(block.FallThroughSuccessor) is { } next && IsReachable(next) && decided != true)
         {
             yield return (Within(node, next), false);
         }
@@ -97,6 +98,12 @@ internal sealed class GraphFlow
             }
         }
     }
+
+    /// <summary>Whether a constant condition takes the conditional branch, as in <c>while (true)</c>; null when both ways are open.</summary>
+    private static bool? Decided(BasicBlock block) =>
+        block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue?.ConstantValue is not { HasValue: true, Value: bool constant }
+            ? null
+            : constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
 
     /// <summary>The block that control is in right after the branch: the first <c>finally</c> that it leaves through, or its destination.</summary>
     public static int? Next(ControlFlowBranch? branch) =>

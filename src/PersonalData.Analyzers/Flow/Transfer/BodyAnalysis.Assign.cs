@@ -77,6 +77,7 @@ internal sealed partial class BodyAnalysis
     /// <param name="arriving">What is new in it, when that is less than <paramref name="value"/>.</param>
     private void AssignTo(IOperation target, Value value, IOperation source, Value? arriving = null)
     {
+        ForgetFound(target);
         switch (target)
         {
             case ILocalReferenceOperation { Local.IsRef: true } local:

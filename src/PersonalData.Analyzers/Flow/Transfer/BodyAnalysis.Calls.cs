@@ -33,6 +33,7 @@ internal sealed partial class BodyAnalysis
         var outputs = new Dictionary<int, Value>();
         var site = new CallSite(method, operation, operation.Instance, receiver, arguments) { IsVirtual = operation.IsVirtual, Outputs = outputs };
         var result = Call(site);
+        ForgetChanged(operation);
         AssignOutputs(operation.Arguments, outputs, result);
         return result;
     }

@@ -20,7 +20,7 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case TruthAtom { Value: { } constant } when constant != whenTrue:
+                case TruthAtom truth when ReferenceEquals(truth, TruthAtom.Missing) || (truth.Value is { } constant && constant != whenTrue):
                     break;
                 case TruthAtom:
                     return ImmutableArray<ConsentFact>.Empty;
@@ -69,7 +69,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Makes sure that a truth value without a check in it says so, since a join is a union.</summary>
     private Value WithTruth(Value value, IOperation operation)
     {
-        if (!TracksConsent || operation.Type?.SpecialType != SpecialType.System_Boolean || TellsOfConsent(value))
+        if (!TracksConsent || !IsTruth(operation.Type) || TellsOfConsent(value))
         {
             return value;
         }
@@ -82,30 +82,48 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        return operation.ConstantValue is { HasValue: true, Value: bool constant }
-            ? value.With(constant ? TruthAtom.True : TruthAtom.False, null)
-            : value.With(TruthAtom.Unknown, null);
+        var plain = Unconverted(operation);
+        var truth = plain.ConstantValue switch
+        {
+            { HasValue: true, Value: bool constant } => constant ? TruthAtom.True : TruthAtom.False,
+            { HasValue: true, Value: null } => TruthAtom.Missing,
+            _ => plain is IDefaultValueOperation ? TruthAtom.Missing : TruthAtom.Unknown,
+        };
+        return value.With(truth, null);
     }
+
+    private static bool IsTruth(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Boolean }
+            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
 
     /// <summary>What the comparison of a truth value with a constant tells.</summary>
     private Value CompareTruth(IBinaryOperation operation, Value left, Value right)
     {
-        var constant = operation.RightOperand.ConstantValue is { HasValue: true, Value: bool second } ? second
-            : operation.LeftOperand.ConstantValue is { HasValue: true, Value: bool first } ? first
+        var constant = Unconverted(operation.RightOperand).ConstantValue is { HasValue: true, Value: bool second } ? second
+            : Unconverted(operation.LeftOperand).ConstantValue is { HasValue: true, Value: bool first } ? first
             : (bool?)null;
         if (constant is not { } expected || operation.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
         {
             return Value.Empty;
         }
 
-        var tested = (TellsOfConsent(left) ? left : right).Where(static atom => atom is ConsentAtom or TruthAtom);
-        return expected == (operation.OperatorKind == BinaryOperatorKind.Equals) ? tested : Negate(tested);
+        var answer = IsEqual(TellsOfConsent(left) ? left : right, expected);
+        return operation.OperatorKind == BinaryOperatorKind.Equals ? answer : Negate(answer);
+    }
+
+    /// <summary>Whether a truth value is the expected one, as a truth value: a missing one is neither.</summary>
+    private static Value IsEqual(Value tested, bool expected)
+    {
+        tested = tested.Where(static atom => atom is ConsentAtom or TruthAtom)
+            .Select(atom => !ReferenceEquals(atom, TruthAtom.Missing) ? atom : expected ? TruthAtom.False : TruthAtom.True);
+        return expected ? tested : Negate(tested);
     }
 
     /// <summary>The states in which the two ways out of a conditional branch are taken.</summary>
     private (State Conditional, State FallThrough) Branch(BasicBlock block, Value condition)
     {
-        if (!TracksConsent || !TellsOfConsent(condition))
+        // A returned truth value is no condition: returning tells nothing of what it was.
+        if (!TracksConsent || block.ConditionKind == ControlFlowConditionKind.None || !TellsOfConsent(condition))
         {
             return (_state, _state);
         }
@@ -133,8 +151,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        var identity = new IdentityAtom(new Site(operation.Syntax, 8), "", keys.ToImmutable());
-        _state = _state.Forgetting(identity);
+        var identity = new IdentityAtom(SiteOfFound(operation), "", keys.ToImmutable());
         return value.Where(static atom => atom is not IdentityAtom).With(identity, null);
     }
 

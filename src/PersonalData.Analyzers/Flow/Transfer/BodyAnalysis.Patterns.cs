@@ -26,8 +26,8 @@ internal sealed partial class BodyAnalysis
 
         if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } })
         {
-            var tested = value.Where(static atom => atom is ConsentAtom or TruthAtom);
-            return expected == isNegated ? Negate(tested) : tested;
+            var answer = IsEqual(value, expected);
+            return isNegated ? Negate(answer) : answer;
         }
 
         return facts.IsEmpty ? Value.Empty : Value.Of(new ConsentAtom(facts, isNegated), null);
