@@ -51,6 +51,18 @@ internal sealed class SlotTable
     /// <summary>The objects that the body has touched a member of, in the order in which it did.</summary>
     public IEnumerable<Atom> Owners => _membersOf.Keys;
 
+    /// <summary>The members of objects whose slot meets the condition, in the order in which the body touched them.</summary>
+    public IEnumerable<(Atom Owner, string Name)> WithMember(Func<int, bool> condition)
+    {
+        for (var slot = 0; slot < _slots.Count; slot++)
+        {
+            if (_slots[slot].Owner is { } owner && condition(slot))
+            {
+                yield return (owner, _slots[slot].Name);
+            }
+        }
+    }
+
     public (Atom? Owner, string Name) Describe(int slot) => _slots[slot];
 
     private int Add(Atom? owner, string name)

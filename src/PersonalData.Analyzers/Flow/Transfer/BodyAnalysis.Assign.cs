@@ -103,15 +103,17 @@ internal sealed partial class BodyAnalysis
                 AssignToProperty(property, value, source, arriving ?? value);
                 break;
             case IArrayElementReferenceOperation element:
-                ArriveInContainer(element.ArrayReference, arriving ?? value, source);
-                WriteMember(Evaluate(element.ArrayReference), Slots.Element, value);
+                var array = Evaluate(element.ArrayReference);
+                ArriveInContainer(element.ArrayReference, array, arriving ?? value, source);
+                WriteMember(array, Slots.Element, value);
                 break;
             case IInlineArrayAccessOperation inline:
                 WriteMember(Evaluate(inline.Instance), Slots.Element, value);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
-                ArriveInContainer(indexer.Instance, arriving ?? value, source);
-                WriteMember(Evaluate(indexer.Instance), Slots.Element, value);
+                var indexed = Evaluate(indexer.Instance);
+                ArriveInContainer(indexer.Instance, indexed, arriving ?? value, source);
+                WriteMember(indexed, Slots.Element, value);
                 break;
             case IEventReferenceOperation @event:
                 WriteMember(Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);
@@ -186,7 +188,7 @@ internal sealed partial class BodyAnalysis
         {
             // A get-only indexer, or a property that returns a reference.
             var places = property.ReturnsByRef ? Evaluate(operation).Where(static atom => atom is PlaceAtom) : Value.Empty;
-            ArriveInContainer(operation.Instance, arriving, source);
+            ArriveInContainer(operation.Instance, owner, arriving, source);
             if (places.IsEmpty)
             {
                 WriteMember(owner, Slots.Element, value);

@@ -466,7 +466,14 @@ internal sealed partial class BodyAnalysis
             {
                 if (entry.Owner is InputAtom input)
                 {
-                    writes.Add((Place(input), entry.Member, Translate(entry.Value)));
+                    var owner = Place(input);
+                    writes.Add((owner, entry.Member, Translate(entry.Value)));
+                    if (entry.Member == Slots.Element && input.Path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true })
+                    {
+                        // Which member holds the container, only the caller knows.
+                        var before = new InputAtom(input.Path.Then(Slots.Element));
+                        _caller.ArriveInContainer(owner, Translate(entry.Value.Where(atom => !atom.Equals(before))), _site);
+                    }
                 }
             }
 

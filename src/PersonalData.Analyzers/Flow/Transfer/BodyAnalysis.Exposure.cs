@@ -127,7 +127,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (exposure == Exposure.Whole)
+        if (exposure is Exposure.Whole or Exposure.Described)
         {
             foreach (var member in shape.Members)
             {
@@ -142,7 +142,7 @@ internal sealed partial class BodyAnalysis
     private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure) => exposure switch
     {
         Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
-        Exposure.Contained => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
+        Exposure.Contained or Exposure.Described => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
         _ => false,
     };
 

@@ -54,19 +54,23 @@ internal sealed partial class BodyAnalysis
             : null;
         if (positional is not null)
         {
-            ArriveAtKept(positional, value, site);
+            ArriveAtKept(positional, value, site, isMarked: !_context.Marks.CategoriesOf(parameter).IsEmpty);
             WriteMember(This(), positional.Name, value);
             return;
         }
 
         if (PrimaryParameters.IsKept(parameter, _run.CancellationToken))
         {
-            ArriveAtKept(parameter, value, site);
+            ArriveAtKept(parameter, value, site, isMarked: true);
             WriteMember(This(), Slots.PrimaryParameter(parameter), value);
         }
     }
 
-    private void ArriveAtKept(ISymbol member, Value value, SyntaxNode site)
+    /// <param name="member">What keeps the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="site">Where to report.</param>
+    /// <param name="isMarked">Whether the parameter is marked itself: then data of another category was reported where it became the parameter's.</param>
+    private void ArriveAtKept(ISymbol member, Value value, SyntaxNode site, bool isMarked)
     {
         var categories = _context.Marks.CategoriesOf(member);
         if (member is IPropertySymbol)
@@ -80,7 +84,11 @@ internal sealed partial class BodyAnalysis
 
         if (categories.IsEmpty)
         {
-            Arrive(value, Exposure.Contained, StoreSink(member), site.GetLocation());
+            Arrive(value, ExposureIn(member), StoreSink(member), site.GetLocation());
+        }
+        else if (!isMarked)
+        {
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), site.GetLocation());
         }
     }
 

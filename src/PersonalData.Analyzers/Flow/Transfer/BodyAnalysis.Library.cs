@@ -273,7 +273,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (var part in argument.Parts())
         {
-            ArriveInContainer(site.ReceiverOperation, part.Value, part.Operation);
+            ArriveInContainer(site.ReceiverOperation, keeper, part.Value, part.Operation);
         }
 
         PutValue(keeper, member, argument.Value);

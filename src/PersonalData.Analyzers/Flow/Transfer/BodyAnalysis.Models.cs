@@ -339,9 +339,13 @@ internal sealed partial class BodyAnalysis
                 {
                     if (argument.Ordinal == from)
                     {
-                        Arrive(flow.From, argument, place, value);
+                        Arrive(flow.From, argument, place, owner, value);
                     }
                 }
+            }
+            else if (flow.From.IsThis && !flow.To.IsThis)
+            {
+                _caller.ArriveInContainer(place, owner, value, _site.ReceiverOperation);
             }
 
             if (flow.To.Members.IsEmpty)
@@ -354,17 +358,17 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        private void Arrive(ModelTerm from, CallArgument argument, IOperation? place, Value value)
+        private void Arrive(ModelTerm from, CallArgument argument, IOperation? place, Value owner, Value value)
         {
             if (argument.Elements.IsEmpty || from.Members.IsEmpty)
             {
-                _caller.ArriveInContainer(place, value, argument.Operation);
+                _caller.ArriveInContainer(place, owner, value, argument.Operation);
                 return;
             }
 
             foreach (var (operation, element) in argument.Elements)
             {
-                _caller.ArriveInContainer(place, Formed(from, element, Unconverted(operation).Type), operation);
+                _caller.ArriveInContainer(place, owner, Formed(from, element, Unconverted(operation).Type), operation);
             }
         }
 

@@ -6,6 +6,7 @@ using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -298,9 +299,20 @@ internal sealed partial class BodyAnalysis
         }
         else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
         {
-            Arrive(value, Exposure.Contained, StoreSink(member), location);
+            Arrive(value, ExposureIn(member), StoreSink(member), location);
         }
     }
+
+    /// <summary>How much of a value an unmarked member shows: of an object that it takes as an <c>object</c>, what its type's marks say as well.</summary>
+    private static Exposure ExposureIn(ISymbol member) => HoldsAnything(TypeOf(member)) ? Exposure.Described : Exposure.Contained;
+
+    private static bool HoldsAnything(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => true,
+        IArrayTypeSymbol array => HoldsAnything(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } named => TypeShapes.IsCollection(named) && named.TypeArguments.Any(HoldsAnything),
+        _ => false,
+    };
 
     /// <summary>The data that a field's or property's own type shows needs no mark on it.</summary>
     private Sink StoreSink(ISymbol member)
@@ -317,97 +329,6 @@ internal sealed partial class BodyAnalysis
         {
             Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories, Reclassified(_body.Method, categories)), source.Syntax.GetLocation());
         }
-    }
-
-    /// <summary>A value is put into a collection, builder or array: if an unmarked member holds that, the value is stored there.</summary>
-    private void ArriveInContainer(IOperation? container, Value value, IOperation? source)
-    {
-        if (!_isRecording || source is null || HolderOf(container) is not { } holder)
-        {
-            return;
-        }
-
-        ArriveAtMember(holder, null, value, source);
-    }
-
-    private ISymbol? HolderOf(IOperation? container)
-    {
-        while (true)
-        {
-            switch (container)
-            {
-                case IConversionOperation conversion:
-                    container = conversion.Operand;
-                    continue;
-                case IFieldReferenceOperation field:
-                    return field.Field;
-                case IPropertyReferenceOperation { Property.Parameters.IsEmpty: true } property:
-                    return Program.SourceMethods.IsStorage(property.Property, _context.Compilation) ? property.Property : null;
-                case IParameterReferenceOperation parameter when IsForeignPrimaryParameter(parameter.Parameter):
-                    return parameter.Parameter;
-                case IPropertyReferenceOperation indexer:
-                    container = indexer.Instance;
-                    continue;
-                case IArrayElementReferenceOperation element:
-                    container = element.ArrayReference;
-                    continue;
-                case IFlowCaptureReferenceOperation reference when _capturedOperations.TryGetValue(reference.Id, out var captured) && captured.Count == 1:
-                    container = captured[0];
-                    continue;
-                case ILocalReferenceOperation local when SingleHolder(local.Local) is { } holder:
-                    return holder;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    /// <summary>The member that a local stands for when it was given just that.</summary>
-    private ISymbol? SingleHolder(ILocalSymbol local)
-    {
-        foreach (var entry in ReadVariable(local).Entries)
-        {
-            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } input && MemberAt(input.Path) is { } member)
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The field or property at the end of a path that starts at this object.</summary>
-    private ISymbol? MemberAt(AccessPath path)
-    {
-        if (path.Root.Kind != RootKind.This || path.Fields.IsEmpty)
-        {
-            return null;
-        }
-
-        ITypeSymbol? type = _body.Method.ContainingType;
-        ISymbol? found = null;
-        foreach (var field in path.Fields)
-        {
-            if (field == Slots.Element)
-            {
-                return found;
-            }
-
-            found = null;
-            for (var current = type; current is not null && found is null; current = current.BaseType)
-            {
-                found = current.GetMembers(field).FirstOrDefault(static m => m is IFieldSymbol or IPropertySymbol);
-            }
-
-            if (found is null)
-            {
-                return null;
-            }
-
-            type = TypeOf(found);
-        }
-
-        return found is IPropertySymbol property && !Program.SourceMethods.IsStorage(property, _context.Compilation) ? null : found;
     }
 
     private void ArriveAtResult(IOperation operation, Value value)
