@@ -155,6 +155,8 @@ internal sealed class CodeCheck
             return;
         }
 
+        _called.Add(SourceMethods.Implementation(method));
+
         // A constructor that nobody wrote runs its base's.
         for (var constructor = method; constructor is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true, ContainingType.BaseType: { } general } && IsOurs(general);)
         {
@@ -267,7 +269,21 @@ internal sealed class CodeCheck
         }
 
         // A type parameter takes the object, but its code does not say what it is: there it may be given to anything.
-        return member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } && Covers(parameter.OriginalDefinition.Type, type);
+        return member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } taker && !IsAnEnd(taker) && Covers(parameter.OriginalDefinition.Type, type);
+    }
+
+    /// <summary>Whether giving an object to the method is the end of its way: it goes to a recipient, or to a purpose whose code isn't here.</summary>
+    private bool IsAnEnd(IMethodSymbol method)
+    {
+        if (IsEnd(method))
+        {
+            return true;
+        }
+
+        return (method.IsAbstract || method.IsVirtual || method.IsOverride) && _context.Overrides.Of(method.OriginalDefinition).Any(IsEnd);
+
+        bool IsEnd(IMethodSymbol code) =>
+            !_context.Marks.RecipientsOf(code).IsEmpty || (!SourceMethods.HasCode(SourceMethods.Implementation(code), _context.Compilation) && !_context.Marks.PurposesOf(code).IsEmpty);
     }
 
     private bool IsOurs(INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _context.Compilation.Assembly);
