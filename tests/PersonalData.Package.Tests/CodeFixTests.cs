@@ -60,4 +60,47 @@ public class CodeFixTests(PackedPackage package)
         Assert.Contains("record Row(int Id, [PersonalData(Category.Employee)] string Email);", cache, StringComparison.Ordinal);
         Assert.Contains("/// <summary>The last one.</summary>", cache, StringComparison.Ordinal);
     }
+
+    /// <summary>The sample without the marks on its three kinds of people: the fix finds them again, and a second run finds nothing.</summary>
+    [Fact]
+    public async Task DotnetFormat_MarksWhatLooksLikePersonalDataInACopyOfTheSample()
+    {
+        var folder = new UserFolder(package)
+            .Project(
+                "HumanResources.csproj",
+                properties: "<ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><InvariantGlobalization>true</InvariantGlobalization><PersonalDataReportOnly>true</PersonalDataReportOnly>",
+                items: "<PackageReference Include=\"Microsoft.EntityFrameworkCore.Sqlite\" Version=\"10.0.14\" /><Using Include=\"Microsoft.EntityFrameworkCore\" /><Using Include=\"PersonalData\" />")
+            .Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PD6001.severity = warning\n");
+        folder.Write("HumanResources.csproj", (await File.ReadAllTextAsync(folder.Path("HumanResources.csproj"))).Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal));
+        var sample = Repository.File("samples/HumanResources");
+        foreach (var file in Directory.EnumerateFiles(sample, "*.cs", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(sample, file);
+            if (!path.StartsWith("obj", StringComparison.Ordinal) && !path.StartsWith("bin", StringComparison.Ordinal))
+                folder.Write(path, await File.ReadAllTextAsync(file));
+        }
+
+        string[] people = ["Personnel/Employee.cs", "Recruiting/Applicant.cs", "Customers/Customer.cs"];
+        foreach (var file in people)
+        {
+            var text = await File.ReadAllTextAsync(folder.Path(file));
+            folder.Write(file, string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("PersonalData(", StringComparison.Ordinal))));
+        }
+
+        var suggested = (await folder.BuildAsync("HumanResources.csproj")).Succeeded().OfRule("PD6001").ToArray();
+        Assert.Equal(["Applicant.cs", "Customer.cs", "Employee.cs"], suggested.Select(m => m.File).Distinct().Order(StringComparer.Ordinal));
+
+        await FormatAsync(folder);
+        var marked = people.ToDictionary(file => file, file => File.ReadAllText(folder.Path(file)));
+        Assert.Empty((await folder.BuildAsync("HumanResources.csproj", "--no-incremental")).Succeeded().OfRule("PD6001"));
+        Assert.Equal(suggested.Length, marked.Values.Sum(text => text.Split("[PersonalData(Category.").Length - 1));
+        foreach (var (file, category) in people.Zip(["Employee", "Applicant", "Customer"]))
+            Assert.Matches($@"\[PersonalData\(Category\.{category}\)\]\r?\n    public required string Email", marked[file]);
+
+        await FormatAsync(folder);
+        Assert.All(marked, file => Assert.Equal(file.Value, File.ReadAllText(folder.Path(file.Key))));
+    }
+
+    private static async Task FormatAsync(UserFolder folder) =>
+        (await folder.DotnetAsync("format", "analyzers", folder.Path("HumanResources.csproj"), "--no-restore", "--diagnostics", "PD6001")).Succeeded();
 }
