@@ -116,22 +116,29 @@ internal sealed class IdentityAtom : Atom
     public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + Member.GetHashCode());
 }
 
-/// <summary>A truth value that tells of consent: the facts hold if it is true; or, negated, if it is false.</summary>
+/// <summary>A truth value that tells of consent: some facts hold if it is true, others if it is false.</summary>
 internal sealed class ConsentAtom : Atom
 {
-    public ConsentAtom(ImmutableArray<ConsentFact> facts, bool isNegated)
+    /// <summary>A check: true means that the facts hold, false nothing.</summary>
+    public ConsentAtom(ImmutableArray<ConsentFact> facts)
+        : this(facts, ImmutableArray<ConsentFact>.Empty)
     {
-        Facts = facts;
-        IsNegated = isNegated;
     }
 
-    public ImmutableArray<ConsentFact> Facts { get; }
+    public ConsentAtom(ImmutableArray<ConsentFact> whenTrue, ImmutableArray<ConsentFact> whenFalse)
+    {
+        WhenTrue = whenTrue;
+        WhenFalse = whenFalse;
+    }
 
-    public bool IsNegated { get; }
+    public ImmutableArray<ConsentFact> WhenTrue { get; }
 
-    public override bool Equals(Atom? other) => other is ConsentAtom consent && IsNegated == consent.IsNegated && Facts.SequenceEqual(consent.Facts);
+    public ImmutableArray<ConsentFact> WhenFalse { get; }
 
-    public override int GetHashCode() => Facts.Length;
+    public override bool Equals(Atom? other) =>
+        other is ConsentAtom consent && WhenTrue.SequenceEqual(consent.WhenTrue) && WhenFalse.SequenceEqual(consent.WhenFalse);
+
+    public override int GetHashCode() => (WhenTrue.Length * 31) + WhenFalse.Length;
 }
 
 /// <summary>A truth value that tells nothing of consent: a known one, or null for any. Without it a join would forget the path that has no check.</summary>
@@ -189,10 +196,15 @@ internal static class Aging
                 return new IdentityAtom(identity.Site, identity.Member, keys.SelectAsArray(key => Of(key, place, depth + 1)), identity.IsFormer);
             case LabelAtom { Subject: { } subject } label when !ReferenceEquals(subject.Aged(place), subject):
                 return label.With(subject.Aged(place));
-            case ConsentAtom consent when consent.Facts.Any(fact => fact.Subject is { } subject && subject.Mentions(place)):
-                return new ConsentAtom(consent.Facts.SelectAsArray(fact => fact with { Subject = fact.Subject?.Aged(place) }), consent.IsNegated);
+            case ConsentAtom consent when Mention(consent.WhenTrue, place) || Mention(consent.WhenFalse, place):
+                return new ConsentAtom(Aged(consent.WhenTrue, place), Aged(consent.WhenFalse, place));
             default:
                 return atom;
         }
     }
+
+    private static bool Mention(ImmutableArray<ConsentFact> facts, Site place) => facts.Any(fact => fact.Subject is { } subject && subject.Mentions(place));
+
+    private static ImmutableArray<ConsentFact> Aged(ImmutableArray<ConsentFact> facts, Site place) =>
+        facts.SelectAsArray(fact => fact with { Subject = fact.Subject?.Aged(place) });
 }

@@ -52,15 +52,15 @@ internal sealed class State
         return ReferenceEquals(values, _values) && grounds.Length == Grounds.Length ? this : new State(values, grounds);
     }
 
-    /// <summary>The join of the two. A place that only one of them has set holds its default in the other.</summary>
-    public static State Join(State first, State second, Func<int, Value> defaultOf)
+    /// <summary>The join of the two. A place that only one of them has set holds its default in the other, which <paramref name="withDefault"/> adds.</summary>
+    public static State Join(State first, State second, Func<int, Value, Value> withDefault)
     {
         // Equal contents keep the first object, so that a loop that adds nothing is seen to add nothing.
         var values = IntMap<Value>.Merge(
             first._values,
             second._values,
             static (a, b) => a.Join(b),
-            (slot, value) => value.Join(defaultOf(slot)));
+            withDefault);
         var grounds = ConsentFact.Intersect(first.Grounds, second.Grounds);
         return ReferenceEquals(values, first._values) && grounds.Length == first.Grounds.Length ? first : new State(values, grounds);
     }

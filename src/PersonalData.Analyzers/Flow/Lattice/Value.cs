@@ -52,7 +52,10 @@ internal sealed class Value : IEquatable<Value>
         return new Value(entries);
     }
 
-    /// <summary>The join of the two; this very object when the other adds nothing.</summary>
+    /// <summary>
+    /// The one or the other; this very object when the other adds nothing. All that either may be, but what is known of
+    /// it only if it is known of both.
+    /// </summary>
     public Value Join(Value other)
     {
         if (ReferenceEquals(this, other) || other.IsEmpty)
@@ -65,10 +68,10 @@ internal sealed class Value : IEquatable<Value>
             return other;
         }
 
-        var result = this;
+        var result = Where(atom => atom is not ConsentedAtom || other.Contains(atom));
         foreach (var entry in other._entries)
         {
-            result = result.With(entry.Atom, entry.Way);
+            result = entry.Atom is ConsentedAtom ? result : result.With(entry.Atom, entry.Way);
         }
 
         return result;

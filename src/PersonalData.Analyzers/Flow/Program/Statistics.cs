@@ -48,6 +48,9 @@ internal static class Statistics
         return false;
     }
 
+    /// <summary>Whether the method is a library's query that gives elements of what it is asked about.</summary>
+    public static bool IsQuery(IMethodSymbol method) => IsQueryLibrary(method) && TypeShapes.IsCollection(method.ReturnType);
+
     private static bool IsQueryLibrary(IMethodSymbol method) =>
         method.ContainingNamespace is { } space
         && (space is { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }

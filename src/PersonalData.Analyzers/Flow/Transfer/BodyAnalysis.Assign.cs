@@ -63,7 +63,9 @@ internal sealed partial class BodyAnalysis
         }
         else
         {
-            value = before.Join(operand);
+            value = TracksConsent && operation.Type?.SpecialType == SpecialType.System_Boolean
+                ? CombineTruth(operation.OperatorKind, WithTruth(before, operation.Target), WithTruth(operand, operation.Value))
+                : before.Join(operand);
         }
 
         AssignTo(operation.Target, value, operation.Value, arriving: operand);

@@ -659,12 +659,16 @@ internal sealed partial class BodyAnalysis
             }
 
             var result = Value.Empty;
+            var known = Value.Empty;
             foreach (var entry in value.Entries)
             {
                 switch (entry.Atom)
                 {
                     case InputAtom input:
                         result = result.Join(Translate(input, entry.Way));
+                        break;
+                    case ConsentedAtom:
+                        known = known.With(entry.Atom, null);
                         break;
                     case ObjectAtom made:
                         result = result.With(Rename(made), entry.Way);
@@ -676,7 +680,7 @@ internal sealed partial class BodyAnalysis
                         result = result.With(Translate(label), entry.Way);
                         break;
                     case ConsentAtom consent:
-                        result = result.With(new ConsentAtom(Translate(consent.Facts), consent.IsNegated), entry.Way);
+                        result = result.With(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse)), entry.Way);
                         break;
                     case IdentityAtom:
                         break;
@@ -686,14 +690,14 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            return result;
+            return WithAll(result, known);
         }
 
         private LabelAtom Translate(LabelAtom label)
         {
             if (label.Subject is not { } subject)
             {
-                return label;
+                return _caller.TracksConsent ? OfArgument(label) : label;
             }
 
             foreach (var identity in subject.Identities)
@@ -706,6 +710,33 @@ internal sealed partial class BodyAnalysis
             }
 
             return label.With(Translate(subject));
+        }
+
+        /// <summary>A parameter's mark says what the data is; whose, and with what consent, the argument for it says.</summary>
+        private LabelAtom OfArgument(LabelAtom label)
+        {
+            foreach (var parameter in _target.Parameters)
+            {
+                if (_caller._context.Sources.Of(parameter).Id != label.Source.Id)
+                {
+                    continue;
+                }
+
+                LabelAtom? given = null;
+                ImmutableArray<ConsentFact>? licences = null;
+                foreach (var entry in ValueAt(new AccessPath(InputRoot.Parameter(parameter.Ordinal))).Entries)
+                {
+                    if (entry.Atom is LabelAtom argument && argument.Category == label.Category)
+                    {
+                        given ??= argument;
+                        licences = licences is { } known ? ConsentFact.Intersect(known, argument.Licences) : argument.Licences;
+                    }
+                }
+
+                return given is null ? label : Licensed(label.With(given.Subject), licences ?? ImmutableArray<ConsentFact>.Empty);
+            }
+
+            return label;
         }
 
         private ImmutableArray<ConsentFact> Translate(ImmutableArray<ConsentFact> facts)

@@ -25,7 +25,7 @@ internal sealed partial class BodyAnalysis
                 case TruthAtom:
                     return ImmutableArray<ConsentFact>.Empty;
                 case ConsentAtom consent:
-                    var facts = consent.IsNegated != whenTrue ? consent.Facts : ImmutableArray<ConsentFact>.Empty;
+                    var facts = whenTrue ? consent.WhenTrue : consent.WhenFalse;
                     known = known is { } before ? ConsentFact.Intersect(before, facts) : facts;
                     break;
             }
@@ -55,7 +55,7 @@ internal sealed partial class BodyAnalysis
             result = result.With(
                 entry.Atom switch
                 {
-                    ConsentAtom consent => new ConsentAtom(consent.Facts, !consent.IsNegated),
+                    ConsentAtom consent => new ConsentAtom(consent.WhenFalse, consent.WhenTrue),
                     TruthAtom { Value: true } => TruthAtom.False,
                     TruthAtom { Value: false } => TruthAtom.True,
                     _ => entry.Atom,
@@ -95,6 +95,55 @@ internal sealed partial class BodyAnalysis
     private static bool IsTruth(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Boolean }
             or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    /// <summary>
+    /// A truth value that is computed where consents are known, as the right side of <c>&amp;&amp;</c> is: whichever it is, and
+    /// wherever it is asked for, they are known. The other side's value says for itself what it tells.
+    /// </summary>
+    private Value UnderGrounds(Value value)
+    {
+        if (!TracksConsent || _state.Grounds.IsEmpty)
+        {
+            return value;
+        }
+
+        var result = Value.Empty;
+        foreach (var entry in value.Entries)
+        {
+            result = result.With(
+                entry.Atom switch
+                {
+                    TruthAtom truth when ReferenceEquals(truth, TruthAtom.Unknown) => new ConsentAtom(_state.Grounds, _state.Grounds),
+                    ConsentAtom consent => new ConsentAtom(Both(consent.WhenTrue), Both(consent.WhenFalse)),
+                    _ => entry.Atom,
+                },
+                entry.Way);
+        }
+
+        return result;
+
+        ImmutableArray<ConsentFact> Both(ImmutableArray<ConsentFact> facts) => facts.AddRange(_state.Grounds.RemoveAll(facts.Contains));
+    }
+
+    /// <summary>What <c>&amp;</c> and <c>|</c> of two truth values tell; they ask for both.</summary>
+    private Value CombineTruth(BinaryOperatorKind kind, Value left, Value right)
+    {
+        if (!TellsOfConsent(left) && !TellsOfConsent(right))
+        {
+            return Value.Empty;
+        }
+
+        return kind switch
+        {
+            BinaryOperatorKind.And => Value.Of(new ConsentAtom(Either(whenTrue: true), Shared(whenTrue: false)), null),
+            BinaryOperatorKind.Or => Value.Of(new ConsentAtom(Shared(whenTrue: true), Either(whenTrue: false)), null),
+            _ => Value.Empty,
+        };
+
+        ImmutableArray<ConsentFact> Either(bool whenTrue) => Implied(left, whenTrue).AddRange(Implied(right, whenTrue));
+
+        ImmutableArray<ConsentFact> Shared(bool whenTrue) => ConsentFact.Intersect(Implied(left, whenTrue), Implied(right, whenTrue));
+    }
 
     /// <summary>What the comparison of a truth value with a constant tells.</summary>
     private Value CompareTruth(IBinaryOperation operation, Value left, Value right)
@@ -371,7 +420,7 @@ internal sealed partial class BodyAnalysis
             return result;
         }
 
-        return Value.Of(new ConsentAtom(facts, isNegated: false), null);
+        return Value.Of(new ConsentAtom(facts), null);
     }
 
     /// <summary>Awaiting a check that answers by returning.</summary>
@@ -398,6 +447,16 @@ internal sealed partial class BodyAnalysis
         foreach (var entry in value.Entries)
         {
             result = result.With(entry.Atom is LabelAtom label ? Licensed(label, _state.Grounds) : entry.Atom, entry.Way);
+        }
+
+        // And so do the people themselves.
+        var subject = SubjectOf(value, null);
+        foreach (var fact in _state.Grounds)
+        {
+            if (subject is not null && fact.Subject is { } known && subject.IsWithin(known))
+            {
+                result = result.With(new ConsentedAtom(ImmutableArray.Create(fact with { Subject = null }), ofElements: false), null);
+            }
         }
 
         return result;

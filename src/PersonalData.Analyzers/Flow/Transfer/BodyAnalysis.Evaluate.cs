@@ -141,7 +141,7 @@ internal sealed partial class BodyAnalysis
                 return Convert(conversion);
             case IFlowCaptureOperation capture:
                 // First the value: evaluating it changes the state.
-                var captured = WithTruth(Evaluate(capture.Value), capture.Value);
+                var captured = UnderGrounds(WithTruth(Evaluate(capture.Value), capture.Value));
                 captured = capture.Syntax is WithExpressionSyntax || (capture.Syntax.Parent as WithExpressionSyntax)?.Expression == capture.Syntax ? Copied(captured, capture.Value) : captured;
                 _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
@@ -321,7 +321,7 @@ internal sealed partial class BodyAnalysis
         var value = ReadVariable(parameter);
         if (TracksConsent && ChecksOf(parameter, Value.Empty, null, ImmutableArray<CallArgument>.Empty) is { IsEmpty: false } checks)
         {
-            return Value.Of(new ConsentAtom(checks, isNegated: false), null);
+            return Value.Of(new ConsentAtom(checks), null);
         }
 
         if (_isRecording && !_context.Marks.CategoriesOf(parameter).IsEmpty && IsOwn(parameter))
@@ -380,8 +380,9 @@ internal sealed partial class BodyAnalysis
         else if (property.GetMethod is { } getter)
         {
             value = Call(new CallSite(getter, operation, operation.Instance, owner, arguments));
-            if (property.IsAbstract && operation.Instance is not null && property.Parameters.IsEmpty)
+            if (property.IsAbstract && operation.Instance is not null && property.Parameters.IsEmpty && _context.Marks.MayHaveMarks(property.ContainingAssembly))
             {
+                // An implementation that only stores, and gets what was assigned to the member that it implements.
                 value = value.Join(ReadMember(owner, MemberKeys.Of(property)));
             }
         }
@@ -414,7 +415,7 @@ internal sealed partial class BodyAnalysis
                 _collector.Add(new CheckFact(_body.Method, operation.Syntax.GetLocation(), checks[0]));
             }
 
-            return Value.Of(new ConsentAtom(checks, isNegated: false), null);
+            return Value.Of(new ConsentAtom(checks), null);
         }
 
         var categories = _context.Marks.CategoriesOf(member);
@@ -585,7 +586,9 @@ internal sealed partial class BodyAnalysis
                 .Through(operation.Syntax.GetLocation());
         }
 
-        return left.Join(right);
+        return TracksConsent && operation.Type?.SpecialType == SpecialType.System_Boolean
+            ? CombineTruth(operation.OperatorKind, WithTruth(left, operation.LeftOperand), WithTruth(right, operation.RightOperand))
+            : left.Join(right);
     }
 
     private Value Increment(IIncrementOrDecrementOperation operation)

@@ -52,6 +52,7 @@ internal sealed partial class BodyAnalysis
     private Value ReadMember(Value owner, string name)
     {
         var result = Value.Empty;
+        var known = Value.Empty;
         foreach (var entry in owner.Entries)
         {
             switch (entry.Atom)
@@ -61,9 +62,8 @@ internal sealed partial class BodyAnalysis
                     break;
                 case InputAtom { Exposure: Exposure.Exact }:
                 case ObjectAtom:
-                    var known = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
-                    var value = known ?? DefaultMember(entry.Atom, name, entry.Way);
-                    result = result.Join(value);
+                    var written = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
+                    result = result.Join(written ?? DefaultMember(entry.Atom, name, entry.Way));
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -72,9 +72,15 @@ internal sealed partial class BodyAnalysis
                     result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
                     break;
                 case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
-                    result = result.With(new ConsentedAtom(consented.Facts, ofElements: false), null);
+                    known = known.With(new ConsentedAtom(consented.Facts, ofElements: false), null);
                     break;
             }
+        }
+
+        // What is known of all elements is known whichever they are.
+        foreach (var entry in known.Entries)
+        {
+            result = result.With(entry.Atom, null);
         }
 
         return result;
@@ -125,7 +131,11 @@ internal sealed partial class BodyAnalysis
     /// Writes to a member. When there is just one object that it can be, what was there is gone (a strong update);
     /// elements of collections, and members of one of several objects, keep what they had as well.
     /// </summary>
-    private void WriteMember(Value owner, string name, Value value)
+    /// <param name="owner">The objects that it may be.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="value">What is written.</param>
+    /// <param name="keeps">Whether what the member held stays there in any case.</param>
+    private void WriteMember(Value owner, string name, Value value, bool keeps = false)
     {
         value = Licensed(value);
         ArriveAtOutlets(owner, value);
@@ -135,7 +145,7 @@ internal sealed partial class BodyAnalysis
             targets += entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact } ? 1 : 0;
         }
 
-        var isStrong = targets == 1 && name != Slots.Element;
+        var isStrong = targets == 1 && name != Slots.Element && !keeps;
         foreach (var entry in owner.Entries)
         {
             if (entry.Atom is not (ObjectAtom or InputAtom { Exposure: Exposure.Exact }))
@@ -147,8 +157,22 @@ internal sealed partial class BodyAnalysis
             var slot = _slots.OfMember(entry.Atom, name);
             var isCollapsed = entry.Atom is InputAtom { Path.IsCollapsed: true };
             var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? DefaultMember(entry.Atom, name);
-            _state = _state.Set(slot, kept.Join(value));
+
+            // What a library's object may have held before is nothing that this code put there.
+            var written = _state.Get(slot) is null && entry.Atom is ObjectAtom ? WithAll(kept, value) : kept.Join(value);
+            _state = _state.Set(slot, written);
         }
+    }
+
+    /// <summary>The value with all that another is, and is known to be.</summary>
+    private static Value WithAll(Value value, Value other)
+    {
+        foreach (var entry in other.Entries)
+        {
+            value = value.With(entry.Atom, entry.Way);
+        }
+
+        return value;
     }
 
     /// <summary>Whether assigning a value of the type copies its members: a structure of this program, or a tuple. A library's wrap others, and are as good as them.</summary>

@@ -283,7 +283,7 @@ internal sealed partial class BodyAnalysis
     {
         for (var depth = 0; depth < MaxWrappers && !keeper.IsEmpty; depth++)
         {
-            WriteMember(keeper, member, ReadMember(keeper, member).Join(value));
+            WriteMember(keeper, member, value, keeps: true);
             keeper = ReadWrapped(keeper);
         }
     }
@@ -331,7 +331,7 @@ internal sealed partial class BodyAnalysis
         }
         else
         {
-            WriteMember(owner, last, ReadMember(owner, last).Join(value));
+            WriteMember(owner, last, value, keeps: true);
         }
     }
 }

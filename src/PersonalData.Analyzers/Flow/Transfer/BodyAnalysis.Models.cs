@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Models;
@@ -76,12 +77,39 @@ internal sealed partial class BodyAnalysis
         {
             if (!_isQuantifier)
             {
-                return result.With(new ConsentedAtom(_consents, TypeShapes.IsCollection(_method.ReturnType)), null);
+                if (_caller._isRecording && Filtered(_method.IsStatic ? _site.Arguments.FirstOrDefault(static a => a.Ordinal == 0)?.Operation : _site.ReceiverOperation) is { } source)
+                {
+                    _caller._collector.Know(source.Syntax.GetLocation(), _consents);
+                }
+
+                return TypeShapes.IsCollection(_method.ReturnType) ? result.With(new ConsentedAtom(_consents, ofElements: true), null) : result;
             }
 
             var subject = _caller.SubjectOf(_method.IsStatic ? _site.Argument(0) : _site.Receiver, null);
             return Value.Of(
-                new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray(), isNegated: false), null);
+                new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray()), null);
+        }
+
+        /// <summary>The expression that the filtered elements are read by; queries between it and the filter only pass them on.</summary>
+        private static IOperation? Filtered(IOperation? operation)
+        {
+            while (true)
+            {
+                switch (operation)
+                {
+                    case IConversionOperation conversion:
+                        operation = conversion.Operand;
+                        break;
+                    case IAwaitOperation awaited:
+                        operation = awaited.Operation;
+                        break;
+                    case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var source, ..] } call when Program.Statistics.IsQuery(call.TargetMethod):
+                        operation = source.Value;
+                        break;
+                    default:
+                        return operation;
+                }
+            }
         }
 
         /// <summary>Whether the delegate is a predicate that may ask for consent.</summary>
@@ -279,6 +307,12 @@ internal sealed partial class BodyAnalysis
 
             if (term.IsReturn)
             {
+                if (!_consents.IsEmpty && !_isQuantifier && !flow.From.Members.IsEmpty)
+                {
+                    // An element that has passed the filter; a default that is given in its place has not.
+                    value = value.With(new ConsentedAtom(_consents, ofElements: false), null);
+                }
+
                 if (term.Members.IsEmpty)
                 {
                     _result = _result.Join(value);

@@ -30,7 +30,7 @@ internal sealed partial class BodyAnalysis
             return isNegated ? Negate(answer) : answer;
         }
 
-        return facts.IsEmpty ? Value.Empty : Value.Of(new ConsentAtom(facts, isNegated), null);
+        return facts.IsEmpty ? Value.Empty : Value.Of(isNegated ? new ConsentAtom(ImmutableArray<ConsentFact>.Empty, facts) : new ConsentAtom(facts), null);
     }
 
     /// <summary>Fills the pattern's variables; gives the consents that are known when it matches.</summary>

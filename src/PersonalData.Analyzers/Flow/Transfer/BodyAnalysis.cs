@@ -90,12 +90,20 @@ internal sealed partial class BodyAnalysis
         return _state;
     }
 
-    private State Join(State first, State second) => State.Join(first, second, DefaultOf);
+    private State Join(State first, State second) => State.Join(first, second, WithDefault);
 
-    private Value DefaultOf(int slot)
+    /// <summary>What a place holds where it was written to on one of two ways.</summary>
+    private Value WithDefault(int slot, Value value)
     {
         var (owner, name) = _slots.Describe(slot);
-        return owner is null ? Value.Empty : DefaultMember(owner, name);
+        return owner switch
+        {
+            null => value,
+
+            // On the other way the object was not there yet, or what a library put into it is unknown: nobody that this code knows.
+            ObjectAtom => WithAll(value, DefaultMember(owner, name)),
+            _ => value.Join(DefaultMember(owner, name)),
+        };
     }
 
     /// <summary>Runs the graph from the current state; gives the state at its end, or null when it never gets there.</summary>
@@ -205,6 +213,6 @@ internal sealed partial class BodyAnalysis
             value = value.Join(PlacesOf(operation));
         }
 
-        _result = _result.Join(Licensed(WithTruth(value, operation)));
+        _result = _result.Join(Licensed(UnderGrounds(WithTruth(value, operation))));
     }
 }

@@ -96,6 +96,26 @@ internal sealed class FactCollector
         }
     }
 
+    /// <summary>What was read at a place went straight into a filter: only of those who passed it is anything used.</summary>
+    public void Know(Location location, ImmutableArray<ConsentFact> consents)
+    {
+        for (var i = 0; i < _facts.Count; i++)
+        {
+            if (_facts[i] is ReadFact read && read.Location == location)
+            {
+                _facts[i] = read with { Grounds = read.Grounds.AddRange(consents) };
+            }
+        }
+
+        for (var i = 0; i < _reads.Count; i++)
+        {
+            if (Way.Steps(_reads[i].Way) is [var step] && step == location)
+            {
+                _reads[i] = _reads[i] with { Grounds = _reads[i].Grounds.AddRange(consents) };
+            }
+        }
+    }
+
     public void Add(DelegateCall call)
     {
         if (!_calls.TryGetValue(call.Function, out var known))
