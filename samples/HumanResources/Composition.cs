@@ -39,6 +39,7 @@ internal static class Composition
         services.AddScoped<IBenefits, BenefitsService>();
         services.AddScoped<PrDeck>();
         services.AddScoped<SocialInsuranceFiling>();
+        services.AddScoped<ContactTracing>();
         services.AddScoped<INewsletter, Newsletter>();
         services.AddScoped<IInquiries, InquiryDesk>();
         services.AddScoped<PageStatistics>();

@@ -6,10 +6,17 @@ namespace HumanResources.Customers;
 
 internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) : INewsletter
 {
-    public async Task SubscribeAsync(Subscription subscription, CancellationToken cancellation)
+    public async Task SubscribeAsync(Subscription subscription, [OnlineIdentifier] string? visitorCookie, CancellationToken cancellation)
     {
         var (fullName, email, company) = subscription;
-        db.Customers.Add(new Customer { FullName = fullName, Email = email, Company = company, TakesNewsletter = true });
+        db.Customers.Add(new Customer
+        {
+            FullName = fullName,
+            Email = email,
+            Company = company,
+            TakesNewsletter = true,
+            VisitorCookie = visitorCookie,
+        });
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -14,4 +14,8 @@ public sealed class Customer
     public required string Company { get; set; }
 
     public bool TakesNewsletter { get; set; }
+
+    /// <summary>The browser that subscribed. Beside a name it is personal data like everything here (policy section 16).</summary>
+    [OnlineIdentifier]
+    public string? VisitorCookie { get; set; }
 }

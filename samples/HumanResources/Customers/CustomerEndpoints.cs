@@ -1,3 +1,5 @@
+using HumanResources.Site;
+
 namespace HumanResources.Customers;
 
 internal static class CustomerEndpoints
@@ -12,9 +14,9 @@ internal static class CustomerEndpoints
     private static void MapNewsletter(RouteGroupBuilder group)
     {
         group.MapPost("/subscriptions", [Collects(Category.Customer, Notice = Notices.Customers, Minors = Minors.NotDirectedAtMinors)]
-            async (Subscription subscription, INewsletter newsletter, CancellationToken cancellation) =>
+            async (Subscription subscription, HttpRequest request, INewsletter newsletter, CancellationToken cancellation) =>
             {
-                await newsletter.SubscribeAsync(subscription, cancellation);
+                await newsletter.SubscribeAsync(subscription, request.Cookies[PageView.CookieName], cancellation);
                 return Results.NoContent();
             });
 

@@ -4,8 +4,8 @@ namespace HumanResources.Customers;
 [Purpose(Purpose.ServiceInformation)]
 public interface INewsletter
 {
-    /// <summary>Puts somebody on the list.</summary>
-    Task SubscribeAsync(Subscription subscription, CancellationToken cancellation);
+    /// <summary>Puts somebody on the list, and notes with which browser they came.</summary>
+    Task SubscribeAsync(Subscription subscription, [OnlineIdentifier] string? visitorCookie, CancellationToken cancellation);
 
     /// <summary>Sends an issue to the whole list and returns how many mails that makes.</summary>
     Task<int> PublishAsync(Issue issue, CancellationToken cancellation);

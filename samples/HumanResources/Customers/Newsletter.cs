@@ -1,11 +1,12 @@
 using HumanResources.Data;
+using HumanResources.Recruiting;
 using HumanResources.Text;
 
 namespace HumanResources.Customers;
 
-internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) : INewsletter
+internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox, ApplicantMailbox applicantMailbox) : INewsletter
 {
-    public async Task SubscribeAsync(Subscription subscription, CancellationToken cancellation)
+    public async Task SubscribeAsync(Subscription subscription, [OnlineIdentifier] string? visitorCookie, CancellationToken cancellation)
     {
         var (fullName, email, company) = subscription;
         var known = await db.Customers.FirstOrDefaultAsync(c => c.Email == email, cancellation);
@@ -16,6 +17,7 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) :
         }
 
         known.TakesNewsletter = true;
+        known.VisitorCookie = visitorCookie;
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -30,6 +32,13 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) :
                 Subject = issue.Title,
                 Body = Letter.To(customer.FullName, issue.Text),
             });
+            sent++;
+        }
+
+        // An application is no subscription: of the applicants, only those who agreed to it.
+        await foreach (var applicant in db.Applicants.Where(a => a.WantsNews).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            applicantMailbox.Put(applicant, issue.Title, issue.Text);
             sent++;
         }
 

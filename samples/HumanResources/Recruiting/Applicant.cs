@@ -23,6 +23,10 @@ public sealed class Applicant
 
     public int? ExpectedSalary { get; set; }
 
+    /// <summary>Whether this person agreed to hear of our services too. Under this check, and only there, the newsletter may use their data.</summary>
+    [ConsentCheck(Purpose.ServiceInformation)]
+    public bool WantsNews { get; set; }
+
     public Stage Stage { get; set; }
 
     [NotPersonalData("Which advertisement worked, not who answered it")]

@@ -4,7 +4,7 @@ using HumanResources.Text;
 
 namespace HumanResources.Recruiting;
 
-/// <summary>Mail to applicants. Recruitment is all it is for: a newsletter can't leave through here, nor to them.</summary>
+/// <summary>Mail to applicants, in a queue of their own: nothing in it is ever taken for a customer's.</summary>
 [Purpose(Purpose.Recruitment)]
 public sealed class ApplicantMailbox(HumanResourcesDb db, IMailTransport transport, TimeProvider clock) : IMailQueue
 {

@@ -12,6 +12,7 @@ public sealed record ApplicationForm(
     string Resume,
     int? ExpectedSalary,
     string? GuardianName,
+    bool WantsNews,
     [property: NotPersonalData("Which advertisement worked, not who answered it")] Source Source);
 
 /// <summary>A line of the pipeline.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class RecruitingService(
             Position = form.Position,
             Resume = form.Resume,
             ExpectedSalary = form.ExpectedSalary,
+            WantsNews = form.WantsNews,
             Source = form.Source,
             ReceivedAt = clock.GetUtcNow().UtcDateTime,
         };

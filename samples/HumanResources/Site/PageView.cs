@@ -6,6 +6,8 @@ namespace HumanResources.Site;
 /// </summary>
 public sealed class PageView
 {
+    public const string CookieName = "visitor";
+
     public int Id { get; init; }
 
     [OnlineIdentifier]

@@ -5,8 +5,6 @@ namespace HumanResources.Site;
 [Purpose(Purpose.ServiceImprovement)]
 internal static class PageViewRecording
 {
-    private const string CookieName = "visitor";
-
     /// <summary>Notes which public pages a browser asks for.</summary>
     public static void UsePageViews(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -20,10 +18,10 @@ internal static class PageViewRecording
 
     private static async Task RecordAsync(HttpContext context)
     {
-        if (context.Request.Cookies[CookieName] is not { Length: > 0 } visitor)
+        if (context.Request.Cookies[PageView.CookieName] is not { Length: > 0 } visitor)
         {
             visitor = Guid.NewGuid().ToString("N");
-            context.Response.Cookies.Append(CookieName, visitor, new CookieOptions { HttpOnly = true, Secure = true });
+            context.Response.Cookies.Append(PageView.CookieName, visitor, new CookieOptions { HttpOnly = true, Secure = true });
         }
 
         var db = context.RequestServices.GetRequiredService<HumanResourcesDb>();

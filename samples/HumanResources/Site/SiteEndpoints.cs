@@ -8,5 +8,7 @@ internal static class SiteEndpoints
         app.MapGet("/site/services", () => Results.Text("Software for those who hire."));
         app.MapGet("/statistics/pages", (PageStatistics statistics, CancellationToken cancellation) =>
             statistics.VisitorsAsync(cancellation));
+        app.MapGet("/statistics/pages/subscribers", (PageStatistics statistics, CancellationToken cancellation) =>
+            statistics.SubscribersAsync(cancellation));
     }
 }
