@@ -22,17 +22,17 @@ internal sealed class CallTargets
 
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, Value receiver)
     {
-        method = SourceMethods.Implementation(method);
-        var mayDispatch = isVirtual && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed));
+        var code = SourceMethods.Implementation(method);
+        var mayDispatch = isVirtual && (code.IsVirtual || code.IsAbstract || (code.IsOverride && !code.IsSealed));
         if (!mayDispatch)
         {
-            return SourceMethods.HasCode(method, _compilation) ? ImmutableArray.Create(method) : ImmutableArray<IMethodSymbol>.Empty;
+            return SourceMethods.HasCode(code, _compilation) ? ImmutableArray.Create(code) : ImmutableArray<IMethodSymbol>.Empty;
         }
 
         return ExactTargets(method, receiver) is { IsDefault: false } exact ? exact : _overrides.Of(method);
     }
 
-    /// <summary>The one method for each object that the receiver is known to be; default when it may be others.</summary>
+    /// <summary>The methods of the objects that the receiver is known to be; default when it may be others.</summary>
     private ImmutableArray<IMethodSymbol> ExactTargets(IMethodSymbol method, Value receiver)
     {
         var result = ImmutableArray<IMethodSymbol>.Empty;
@@ -45,10 +45,13 @@ internal sealed class CallTargets
                     continue;
                 case ObjectAtom { IsExact: true, Function: null, Type: INamedTypeSymbol type }:
                     isKnown = true;
-                    if (Overrides.Implementation(type, method) is { } target && SourceMethods.HasCode(target, _compilation))
+                    foreach (var target in Overrides.Implementations(type, method))
                     {
-                        target = SourceMethods.Implementation(target);
-                        result = result.Contains(target, SymbolEqualityComparer.Default) ? result : result.Add(target);
+                        if (SourceMethods.HasCode(target, _compilation))
+                        {
+                            var found = SourceMethods.Implementation(target);
+                            result = result.Contains(found, SymbolEqualityComparer.Default) ? result : result.Add(found);
+                        }
                     }
 
                     continue;
@@ -76,10 +79,13 @@ internal sealed class Overrides
         _derived = new Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>>(IndexTypes);
     }
 
-    /// <summary>The method itself and all that may run in its place, as far as this compilation has their code.</summary>
+    /// <summary>
+    /// The method itself and all that may run in its place, as far as this compilation has their code. Of a member of
+    /// a generic type, what runs for these type arguments: a handler of one request is none of another.
+    /// </summary>
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method)
     {
-        method = method.OriginalDefinition;
+        method = method.ConstructedFrom;
         return _known.TryGetValue(method, out var known) ? known : _known.GetOrAdd(method, Find(method));
     }
 
@@ -88,29 +94,22 @@ internal sealed class Overrides
 
     public bool HasOverrides(IMethodSymbol? method) => method is not null && !Of(method).IsEmpty;
 
-    /// <summary>What runs when <paramref name="method"/> is called on an object of just this type.</summary>
-    public static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    /// <summary>What runs when <paramref name="method"/> is called on an object of just this type: several, if the type implements the interface for several type arguments that may be meant.</summary>
+    public static IEnumerable<IMethodSymbol> Implementations(INamedTypeSymbol type, IMethodSymbol method)
     {
-        method = method.OriginalDefinition;
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        var owner = method.ContainingType;
+        var definition = method.OriginalDefinition;
+        if (owner.TypeKind == TypeKind.Interface)
         {
             foreach (var contract in type.AllInterfaces)
             {
-                if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType)
-                    && contract.GetMembers(method.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)) is { } member)
+                if (TypeArguments.MayBeSame(contract, owner) && ImplementationFor(type, contract, definition) is { } implementation)
                 {
-                    return (type.FindImplementationForInterfaceMember(member) as IMethodSymbol)?.OriginalDefinition;
-                }
-
-                if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType) && method.AssociatedSymbol is { } property
-                    && contract.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } accessor)
-                {
-                    var implementation = type.FindImplementationForInterfaceMember(accessor) as IPropertySymbol;
-                    return (method.MethodKind == MethodKind.PropertySet ? implementation?.SetMethod : implementation?.GetMethod)?.OriginalDefinition;
+                    yield return implementation;
                 }
             }
 
-            return null;
+            yield break;
         }
 
         for (var current = type; current is not null; current = current.BaseType)
@@ -119,12 +118,30 @@ internal sealed class Overrides
             {
                 for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
                 {
-                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method))
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, definition) && TypeArguments.MayBeSame(candidate.ContainingType, owner))
                     {
-                        return ((IMethodSymbol)member).OriginalDefinition;
+                        yield return ((IMethodSymbol)member).OriginalDefinition;
+                        yield break;
                     }
                 }
             }
+        }
+    }
+
+    private static IMethodSymbol? ImplementationFor(INamedTypeSymbol type, INamedTypeSymbol contract, IMethodSymbol definition)
+    {
+        foreach (var member in contract.GetMembers(definition.Name))
+        {
+            if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition))
+            {
+                return (type.FindImplementationForInterfaceMember(member) as IMethodSymbol)?.OriginalDefinition;
+            }
+        }
+
+        if (definition.AssociatedSymbol is { } associated && contract.GetMembers(associated.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } accessor)
+        {
+            var implementation = type.FindImplementationForInterfaceMember(accessor) as IPropertySymbol;
+            return (definition.MethodKind == MethodKind.PropertySet ? implementation?.SetMethod : implementation?.GetMethod)?.OriginalDefinition;
         }
 
         return null;
@@ -138,7 +155,7 @@ internal sealed class Overrides
         {
             foreach (var type in types)
             {
-                if (Implementation(type, method) is { } implementation)
+                foreach (var implementation in Implementations(type, method))
                 {
                     Add(implementation);
                 }

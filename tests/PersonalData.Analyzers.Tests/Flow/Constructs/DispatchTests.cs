@@ -31,6 +31,47 @@ public sealed class DispatchTests : ConstructTest
         """);
 
     [Fact]
+    public Task GenericInterfaceCall_RunsTheImplementationsForItsTypeArguments() => CheckBody("", """
+        static void Run<T>(IAnswer<int> ids, IAnswer<string> mails, IAnswer<List<long>> lists, IAnswer<long> nobody, IAnswer<T> any, T question)
+        {
+            Newsletter.Send(ids.To(1));
+            Newsletter.Send({|PD1001:mails.To("")|});
+            Newsletter.Send({|PD1001:lists.To([])|});
+            Newsletter.Send(nobody.To(1));
+            Newsletter.Send({|PD1001:any.To(question)|});
+            IAnswer<int> exact = new Answers();
+            Newsletter.Send(exact.To(1));
+            IAnswer<string> other = new Answers();
+            Newsletter.Send({|PD1001:other.To("")|});
+        }
+        """, """
+        public interface IAnswer<T> { string To(T question); }
+        public sealed class Answers : IAnswer<int>, IAnswer<string>
+        {
+            public string To(int question) => question.ToString();
+            public string To(string question) => new Applicant().Email;
+        }
+        public sealed class Lists<T> : IAnswer<List<T>> { public string To(List<T> question) => new Applicant().Email; }
+        public sealed class Longs : IAnswer<long> { public string To(long question) => ""; }
+        """);
+
+    [Fact]
+    public Task GenericBaseCall_RunsTheOverridesForItsTypeArguments() => CheckBody("", """
+        static void Run(Source<int> ids, Source<string> mails, IGive<object> given)
+        {
+            Newsletter.Send(ids.Get(1));
+            Newsletter.Send({|PD1001:mails.Get("")|});
+            Newsletter.Send({|PD1001:given.Get()|});
+        }
+        """, """
+        public abstract class Source<T> { public abstract string Get(T key); }
+        public sealed class Ids : Source<int> { public override string Get(int key) => ""; }
+        public sealed class Mails : Source<string> { public override string Get(string key) => new Applicant().Email; }
+        public interface IGive<out T> { T Get(); }
+        public sealed class Giver : IGive<string> { public string Get() => new Applicant().Email; }
+        """);
+
+    [Fact]
     public Task InterfaceCall_SinkInImplementation_ReportsAtTheArgument() => CheckBody("", """
         static void Run(IPost post, IQuiet quiet, Applicant a)
         {
