@@ -23,6 +23,8 @@ public sealed class HolderTests : FlowTest
             private readonly StringBuilder _text = new();
             private readonly char[] _letters = new char[8];
             private object? _anything;
+            private readonly StreamWriter _log = new("log");
+            private readonly AppDomain _store = AppDomain.CurrentDomain;
             [PersonalData(Category.Employee)] private readonly List<string> _marked = new();
 
             public void Run(Employee e, Card card)
@@ -64,6 +66,8 @@ public sealed class HolderTests : FlowTest
     [InlineData("Write(_text, e.Department); Write(new StringBuilder(), e.Name);")]
     [InlineData("_bag[\"owner\"] = e.Department; _anything = new object(); _anything = new { e.Department };")]
     [InlineData("card.Owner = e;")]
+    [InlineData("_log.WriteLine(e.Name); _log.Flush();")]
+    [InlineData("_store.SetData(\"name\", e.Name);")]
     public Task NothingUnmarkedHoldsIt_DoesNotTrigger(string body) => Check(body);
 
     [Fact]

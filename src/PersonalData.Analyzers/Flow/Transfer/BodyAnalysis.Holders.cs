@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -20,15 +21,12 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        if (HolderOf(container) is { } holder)
+        foreach (var member in HolderOf(container) is { } holder ? new[] { holder } : HoldersOf(held))
         {
-            ArriveAtMember(holder, null, value, source);
-            return;
-        }
-
-        foreach (var member in HoldersOf(held))
-        {
-            ArriveAtMember(member, null, value, source);
+            if (IsContainer(TypeOf(member)))
+            {
+                ArriveAtMember(member, null, value, source);
+            }
         }
     }
 
@@ -40,7 +38,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        foreach (var member in HoldersOf(held))
+        foreach (var member in HoldersOf(held).Where(static member => IsContainer(TypeOf(member))))
         {
             foreach (var (part, operation) in PutBy(value, site))
             {
@@ -48,6 +46,11 @@ internal sealed partial class BodyAnalysis
             }
         }
     }
+
+    /// <summary>Whether the type is made to be filled by whoever holds it, unlike a service such as a cache or a connection, which a mark would say nothing about.</summary>
+    private static bool IsContainer(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter }
+        || (type is not null && (TypeShapes.IsCollection(type) || type.Name.EndsWith("Builder", StringComparison.Ordinal)));
 
     /// <summary>The value by the arguments that show it; the rest at the first expression of the call.</summary>
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)
