@@ -22,9 +22,16 @@ internal sealed class AnalysisRun
     private readonly ConcurrentDictionary<IMethodSymbol, BodyResult> _published;
     private readonly Dictionary<IMethodSymbol, BodyResult> _provisional = new(SymbolEqualityComparer.Default);
     private int _nesting;
+    private int _left;
 
-    public AnalysisRun(FlowContext context, ConcurrentDictionary<IMethodSymbol, BodyResult> published, CancellationToken cancellationToken)
+    /// <param name="context">What is known of the compilation.</param>
+    /// <param name="published">Results that are final, shared by all runs.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="budget">How many methods it may analyse; then it gives up.</param>
+    public AnalysisRun(
+        FlowContext context, ConcurrentDictionary<IMethodSymbol, BodyResult> published, CancellationToken cancellationToken, int budget = int.MaxValue)
     {
+        _left = budget;
         _context = context;
         _published = published;
         CancellationToken = cancellationToken;
@@ -34,6 +41,9 @@ internal sealed class AnalysisRun
     public CancellationToken CancellationToken { get; }
 
     public BodyCatalog Bodies { get; }
+
+    /// <summary>Whether it has given up: what it says is not all.</summary>
+    public bool IsExhausted => _left <= 0;
 
     /// <summary>The result for a method, computed with all that it calls; null when there is no code of it.</summary>
     public BodyResult? ResultOf(IMethodSymbol method)
@@ -80,7 +90,7 @@ internal sealed class AnalysisRun
         var path = new Stack<(Node Node, IEnumerator<IMethodSymbol> Callees)>();
         var component = new Stack<Node>();
         Enter(root);
-        while (path.Count > 0)
+        while (path.Count > 0 && !IsExhausted)
         {
             CancellationToken.ThrowIfCancellationRequested();
             var (node, callees) = path.Peek();
@@ -119,6 +129,7 @@ internal sealed class AnalysisRun
 
         void Enter(IMethodSymbol method)
         {
+            _left--;
             var node = new Node(method, nodes.Count);
             nodes.Add(method, node);
             component.Push(node);
@@ -158,6 +169,12 @@ internal sealed class AnalysisRun
             {
                 break;
             }
+        }
+
+        if (IsExhausted)
+        {
+            // A callee that was found in between may be missing: this is not final.
+            return;
         }
 
         foreach (var member in members)

@@ -51,6 +51,37 @@ internal sealed class FlowEngine
     public RelevantCode FindRelevant(MarkedSources marks, CancellationToken cancellationToken) =>
         RelevantCode.Find(Context, new AnalysisRun(Context, _published, cancellationToken), marks, cancellationToken);
 
+    /// <summary>
+    /// Analyses the members with all that they call, unless that is more than <paramref name="budget"/> methods; then it
+    /// gives up. Whatever was found is kept for <see cref="FactsOf"/>.
+    /// </summary>
+    /// <returns>Whether everything was analysed.</returns>
+    public bool TryAnalyze(IEnumerable<ISymbol> members, int budget, CancellationToken cancellationToken)
+    {
+        var run = new AnalysisRun(Context, _published, cancellationToken, budget);
+        foreach (var member in members)
+        {
+            if (member is IMethodSymbol method)
+            {
+                run.ResultOf(method);
+            }
+            else
+            {
+                foreach (var constructor in member.ContainingType?.InstanceConstructors ?? ImmutableArray<IMethodSymbol>.Empty)
+                {
+                    run.ResultOf(constructor);
+                }
+            }
+
+            if (run.IsExhausted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void AddFacts(Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions, ImmutableArray<ConsentFact> around)
     {
         var result = run.ResultOf(body.Method);

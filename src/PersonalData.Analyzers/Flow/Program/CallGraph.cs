@@ -17,6 +17,7 @@ internal static class CallGraph
         }
 
         var callees = new List<IMethodSymbol>();
+        var captured = new Dictionary<CaptureId, IOperation?>();
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (body.Graph is { } graph)
         {
@@ -40,15 +41,18 @@ internal static class CallGraph
             {
                 switch (operation)
                 {
+                    case IFlowCaptureOperation capture:
+                        captured[capture.Id] = captured.ContainsKey(capture.Id) ? null : capture.Value;
+                        break;
                     case IInvocationOperation call:
-                        Add(call.TargetMethod, call.IsVirtual);
+                        Add(call.TargetMethod, call.IsVirtual, call.Instance);
                         break;
                     case IObjectCreationOperation { Constructor: { } constructor }:
                         Add(constructor, false);
                         break;
                     case IPropertyReferenceOperation property:
-                        Add(property.Property.GetMethod, true);
-                        Add(property.Property.SetMethod, true);
+                        Add(property.Property.GetMethod, true, property.Instance);
+                        Add(property.Property.SetMethod, true, property.Instance);
                         break;
                     case IBinaryOperation { OperatorMethod: { } method }:
                         Add(method, true);
@@ -84,6 +88,8 @@ internal static class CallGraph
             }
         }
 
+        IOperation? Captured(CaptureId id) => captured.TryGetValue(id, out var value) ? value : null;
+
         void AddText(ITypeSymbol type)
         {
             if (TextForms.Of(type, context.Compilation, out var written) == TextForm.Written)
@@ -92,14 +98,14 @@ internal static class CallGraph
             }
         }
 
-        void Add(IMethodSymbol? method, bool isVirtual)
+        void Add(IMethodSymbol? method, bool isVirtual, IOperation? instance = null)
         {
             if (method is null)
             {
                 return;
             }
 
-            foreach (var target in context.Targets.Of(method, isVirtual, Value.Empty))
+            foreach (var target in context.Targets.Of(method, isVirtual, Value.Empty, CallTargets.TypeOf(instance, Captured)))
             {
                 if (seen.Add(target))
                 {

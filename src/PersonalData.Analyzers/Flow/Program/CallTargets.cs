@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
 
 namespace PersonalData.Analyzers.Flow.Program;
@@ -20,7 +22,11 @@ internal sealed class CallTargets
         _overrides = overrides;
     }
 
-    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, Value receiver)
+    /// <param name="method">What is called.</param>
+    /// <param name="isVirtual">Whether overrides may run in its place.</param>
+    /// <param name="receiver">What the receiver may be.</param>
+    /// <param name="receiverType">The type of the receiver as it is written, if it is: only what that allows can run.</param>
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, Value receiver, ITypeSymbol? receiverType = null)
     {
         var code = SourceMethods.Implementation(method);
         var mayDispatch = isVirtual && (code.IsVirtual || code.IsAbstract || (code.IsOverride && !code.IsSealed));
@@ -29,7 +35,28 @@ internal sealed class CallTargets
             return SourceMethods.HasCode(code, _compilation) ? ImmutableArray.Create(code) : ImmutableArray<IMethodSymbol>.Empty;
         }
 
-        return ExactTargets(method, receiver) is { IsDefault: false } exact ? exact : _overrides.Of(method);
+        return ExactTargets(method, receiver) is { IsDefault: false } exact ? exact : _overrides.Of(method, receiverType);
+    }
+
+    /// <summary>The type of the expression before it was converted to that which declares the member, as every enumerator is to <c>IDisposable</c>.</summary>
+    /// <param name="instance">The receiver.</param>
+    /// <param name="captured">Gives the one expression that the graph keeps under an id; null when there are several.</param>
+    public static ITypeSymbol? TypeOf(IOperation? instance, Func<CaptureId, IOperation?> captured)
+    {
+        while (true)
+        {
+            switch (instance)
+            {
+                case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion when conversion.Conversion.IsReference || conversion.Operand.Type is { IsValueType: true }:
+                    instance = conversion.Operand;
+                    break;
+                case IFlowCaptureReferenceOperation reference when captured(reference.Id) is { } value:
+                    instance = value;
+                    break;
+                default:
+                    return instance?.Type;
+            }
+        }
     }
 
     /// <summary>The methods of the objects that the receiver is known to be; default when it may be others.</summary>
@@ -71,6 +98,7 @@ internal sealed class Overrides
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types;
     private readonly Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>> _derived;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Receiver, IMethodSymbol Method), ImmutableArray<IMethodSymbol>> _knownOf = new(CallPairComparer.Instance);
 
     public Overrides(Compilation compilation)
     {
@@ -91,6 +119,20 @@ internal sealed class Overrides
 
     /// <summary>The types of this compilation.</summary>
     public ImmutableArray<INamedTypeSymbol> Types => _types.Value;
+
+    /// <summary>Those that may run on an object which is known to be a <paramref name="receiver"/>.</summary>
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        method = method.OriginalDefinition;
+        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object } named
+            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, method.ContainingType))
+        {
+            return Of(method);
+        }
+
+        var key = (named.OriginalDefinition, method);
+        return _knownOf.TryGetValue(key, out var known) ? known : _knownOf.GetOrAdd(key, Find(method, named.OriginalDefinition));
+    }
 
     public bool HasOverrides(IMethodSymbol? method) => method is not null && !Of(method).IsEmpty;
 
@@ -147,11 +189,11 @@ internal sealed class Overrides
         return null;
     }
 
-    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, INamedTypeSymbol? receiver = null)
     {
         var result = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        Add(method);
-        if (_derived.Value.TryGetValue(method.ContainingType.OriginalDefinition, out var types))
+        Add(receiver is { TypeKind: not TypeKind.Interface } ? Implementation(receiver, method) ?? method : method);
+        if (_derived.Value.TryGetValue((receiver ?? method.ContainingType).OriginalDefinition, out var types))
         {
             foreach (var type in types)
             {
@@ -246,4 +288,16 @@ internal sealed class Overrides
             }
         }
     }
+}
+
+/// <summary>Compares pairs of symbols by what they stand for.</summary>
+internal sealed class CallPairComparer : IEqualityComparer<(INamedTypeSymbol Receiver, IMethodSymbol Method)>
+{
+    public static CallPairComparer Instance { get; } = new();
+
+    public bool Equals((INamedTypeSymbol Receiver, IMethodSymbol Method) x, (INamedTypeSymbol Receiver, IMethodSymbol Method) y) =>
+        SymbolEqualityComparer.Default.Equals(x.Receiver, y.Receiver) && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
+
+    public int GetHashCode((INamedTypeSymbol Receiver, IMethodSymbol Method) pair) =>
+        unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Receiver) * 31) + SymbolEqualityComparer.Default.GetHashCode(pair.Method));
 }

@@ -143,6 +143,9 @@ internal sealed partial class BodyAnalysis
             : default;
     }
 
+    private ITypeSymbol? ReceiverType(CallSite site) =>
+        CallTargets.TypeOf(site.ReceiverOperation, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
+
     private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value>? outputs, Value result)
     {
         foreach (var argument in arguments)
@@ -182,7 +185,7 @@ internal sealed partial class BodyAnalysis
             return given;
         }
 
-        var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver);
+        var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, ReceiverType(site));
         ArriveAtCall(site, targets);
         Value result;
         var outer = _writing;

@@ -209,7 +209,7 @@ internal sealed partial class BodyAnalysis
             var name = row.Type.Substring(row.Type.LastIndexOf('.') + 1) + "." + row.Members[0];
             var sink = new Sink(
                 row.Kind, (row.IsProperty ? "P:" : "M:") + row.Type + "." + row.Members[0], name, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
-            if (site.Arguments.IsEmpty || _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver).Length > 0)
+            if (site.Arguments.IsEmpty || _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, ReceiverType(site)).Length > 0)
             {
                 Arrive(Expose(value, Exposure.Whole), Exposure.Exact, sink, site.Site.GetLocation());
                 continue;

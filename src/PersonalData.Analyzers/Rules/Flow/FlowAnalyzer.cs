@@ -27,13 +27,20 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         s_rules.SelectMany(static rule => rule.Descriptors).Append(UnansweredRequests.Descriptor).Append(GroundsInUse.Descriptor).ToImmutableArray();
 
     private readonly bool _analyzesEverything;
+    private readonly bool _looksAtFilesAlone = true;
 
     public FlowAnalyzer()
     {
     }
 
     /// <summary>For tests: with <paramref name="analyzesEverything"/>, code that can have no part in a flow is analysed as well. It must make no difference.</summary>
-    internal FlowAnalyzer(bool analyzesEverything) => _analyzesEverything = analyzesEverything;
+    /// <param name="analyzesEverything">Whether irrelevant code is analysed too.</param>
+    /// <param name="looksAtFilesAlone">Whether the first files asked for are looked at alone, as for an editor.</param>
+    internal FlowAnalyzer(bool analyzesEverything, bool looksAtFilesAlone = true)
+    {
+        _analyzesEverything = analyzesEverything;
+        _looksAtFilesAlone = looksAtFilesAlone;
+    }
 
     public override void Initialize(AnalysisContext context)
     {
@@ -65,7 +72,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             }
             else
             {
-                var relevant = new RelevantMembers(engine, marks);
+                var relevant = new RelevantMembers(engine, marks, _looksAtFilesAlone);
                 start.RegisterSemanticModelAction(model =>
                 {
                     foreach (var member in relevant.Of(model.SemanticModel.SyntaxTree, model.CancellationToken))
