@@ -78,6 +78,9 @@ internal abstract record Fact(IMethodSymbol Body, Location Location)
 {
     /// <summary>Consents that are known there on every path.</summary>
     public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
+    /// <summary>Whether the member called there, or a helper on the way, states a legal basis.</summary>
+    public bool HasBasis { get; init; }
 }
 
 /// <summary>Consent is checked.</summary>
@@ -87,11 +90,7 @@ internal sealed record CheckFact(IMethodSymbol Body, Location Location, ConsentF
 
 /// <summary>A value with a label arrives at a sink; through <see cref="Via"/>, if that isn't null.</summary>
 internal sealed record SinkFact(IMethodSymbol Body, Location Location, LabelAtom Label, Way? Way, Sink Sink, Via? Via)
-    : Fact(Body, Location)
-{
-    /// <summary>Whether the code, a helper or the sink states a legal basis.</summary>
-    public bool HasBasis { get; init; }
-}
+    : Fact(Body, Location);
 
 /// <summary>Data lawfully changes its category, by a <c>[Reclassifies]</c>: of the code, of a helper, or of the member that is <see cref="Sink"/>.</summary>
 /// <param name="From">The category it had.</param>
@@ -117,8 +116,16 @@ internal enum ReadKind
 /// <param name="IsContinued">Whether what it was read from was already data of the category: then that reading was the first.</param>
 /// <param name="IsStatistic">Whether it ends only in a count or a statistic over many people.</param>
 internal sealed record ReadFact(IMethodSymbol Body, Location Location, LabelAtom Label, ReadKind Kind, bool IsContinued, bool IsStatistic)
-    : Fact(Body, Location);
+    : Fact(Body, Location)
+{
+    /// <summary>The method whose result it is, if a call gave it.</summary>
+    public string? Called { get; init; }
+}
 
 /// <summary>A call of a helper with no purpose of its own that reads data.</summary>
 internal sealed record OnBehalfFact(IMethodSymbol Body, Location Location, LabelAtom Label, Way? Way, string Helper, Via? Via)
-    : Fact(Body, Location);
+    : Fact(Body, Location)
+{
+    /// <summary>The member as it is called: of an interface, it may not be the helper that reads.</summary>
+    public string Called { get; init; } = Helper;
+}

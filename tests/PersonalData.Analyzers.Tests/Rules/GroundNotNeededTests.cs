@@ -35,6 +35,25 @@ public sealed class GroundNotNeededTests() : RuleTest("PD5006", "PD1001", "PD100
         """);
 
     [Fact]
+    public Task Basis_OfAHelperThatReadsForOthers_DoesNotTrigger() => Verify("""
+        internal interface IReader { [LegalBasis(Basis.Law, "Act, article 1")] int Read(Employee employee); }
+        internal class Reader : IReader { public int Read(Employee employee) => employee.Name.Length; }
+
+        internal class Helpers
+        {
+            [LegalBasis(Basis.Law, "Act, article 1")] private static int Direct(Employee employee) => employee.Name.Length;
+            [LegalBasis(Basis.Law, "Act, article 1")] private static int Around(Employee employee) => Plain(employee);
+            [LegalBasis(Basis.Law, "Act, article 1")] private static string Given(Employee employee) => employee.Name;
+            [{|PD5006:LegalBasis(Basis.Law, "Act, article 1")|}] private static int Allowed(Employee employee) => employee.Name.Length;
+            private static int Plain(Employee employee) => employee.Name.Length;
+
+            [Purpose(Purpose.ServiceInformation)] internal static int Use(Employee employee) => Direct(employee) + Around(employee) + Given(employee).Length;
+            [Purpose(Purpose.ServiceInformation)] internal static int Use(IReader reader, Employee employee) => reader.Read(employee);
+            [Purpose(Purpose.Payroll)] internal static int Pay(Employee employee) => Allowed(employee);
+        }
+        """);
+
+    [Fact]
     public async Task Message() => Assert.Equal(
         "[LegalBasis] on 'Payday.Slip' excuses nothing here. Remove it.",
         await MessageOf("internal class Payday { [LegalBasis(Basis.Law, \"Act, article 1\")] internal string Slip() => \"\"; }"));

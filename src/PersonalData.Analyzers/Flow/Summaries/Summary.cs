@@ -103,7 +103,10 @@ internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via
     /// <summary>Consents that are known inside where it is read.</summary>
     public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
 
-    public bool IsSameAs(ReadEntry other) => Label.Equals(other.Label) && Grounds.SequenceEqual(other.Grounds);
+    /// <summary>Whether code on the way states a legal basis.</summary>
+    public bool HasBasis { get; init; }
+
+    public bool IsSameAs(ReadEntry other) => Label.Equals(other.Label) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
 }
 
 /// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>

@@ -270,7 +270,7 @@ internal sealed partial class BodyAnalysis
             result = result.With(label, Way.Then(null, site.Site.GetLocation()));
             if (site.Operation is not null)
             {
-                Read(label, site.Operation, owner, ReadKind.Call);
+                Read(label, site.Operation, owner, ReadKind.Call, method);
             }
         }
 
@@ -286,7 +286,7 @@ internal sealed partial class BodyAnalysis
 
         foreach (var category in _context.Marks.ShapeOf(site.Operation.Type).Own)
         {
-            Read(new LabelAtom(category, _context.Sources.Of(method)), site.Operation, owner, ReadKind.Call);
+            Read(new LabelAtom(category, _context.Sources.Of(method)), site.Operation, owner, ReadKind.Call, method);
         }
 
         return result;
@@ -298,7 +298,12 @@ internal sealed partial class BodyAnalysis
         if (_isRecording && site.Operation is { } operation && !label.IsIdentifier)
         {
             _collector.Add(new ReadFact(
-                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation)) { Grounds = _state.Grounds });
+                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation))
+            {
+                Grounds = _state.Grounds,
+                HasBasis = StatesBasis(site.Method),
+                Called = _context.Sources.Of(site.Method).Display,
+            });
         }
     }
 
@@ -679,6 +684,9 @@ internal sealed partial class BodyAnalysis
                     case PlaceAtom place:
                         result = result.Join(Translate(place));
                         break;
+                    case LabelAtom label when IsShownByArgument(label):
+                        // The argument says whose data it is; the parameter's mark says only that it is some.
+                        break;
                     case LabelAtom label:
                         result = result.With(Translate(label), entry.Way);
                         break;
@@ -694,6 +702,32 @@ internal sealed partial class BodyAnalysis
             }
 
             return WithAll(result, known);
+        }
+
+        private bool IsShownByArgument(LabelAtom label)
+        {
+            if (label.Subject is not null || !_caller.TracksConsent)
+            {
+                return false;
+            }
+
+            foreach (var parameter in _target.Parameters)
+            {
+                if (_caller._context.Sources.Of(parameter).Id != label.Source.Id)
+                {
+                    continue;
+                }
+
+                foreach (var entry in _site.Argument(parameter.Ordinal).Entries)
+                {
+                    if (entry.Atom is LabelAtom { Subject: not null } shown && shown.Category == label.Category)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
         }
 
         private LabelAtom Translate(LabelAtom label)

@@ -278,10 +278,11 @@ internal sealed partial class BodyAnalysis
             return (subject, consents);
         }
 
-        var licences = content.Count == 0 ? ImmutableArray<ConsentFact>.Empty : content[0].Licences;
-        foreach (var label in content.Skip(1))
+        // What shows no owner, such as a marked parameter, is taken to be of the same person as the rest.
+        ImmutableArray<ConsentFact>? licences = null;
+        foreach (var label in content.Where(static label => label.Subject is not null))
         {
-            licences = ConsentFact.Intersect(licences, label.Licences);
+            licences = licences is { } known ? ConsentFact.Intersect(known, label.Licences) : label.Licences;
         }
 
         var owners = content.SelectMany(static label => label.Subject is { } owner ? owner.Identities : ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
@@ -291,7 +292,7 @@ internal sealed partial class BodyAnalysis
             1 when subject is { Identities: [IdentityAtom made] } => new Subject(ImmutableArray.Create<Atom>(new IdentityAtom(made.Site, made.Member, made.Keys.AddRange(owners)))),
             _ => new Subject(owners),
         };
-        return (subject, consents.AddRange(licences));
+        return (subject, consents.AddRange(licences ?? ImmutableArray<ConsentFact>.Empty));
     }
 
     /// <summary>The data that was put into an object which was made here, or into the elements of a query's result; null for any other.</summary>

@@ -455,7 +455,7 @@ internal sealed partial class BodyAnalysis
         return value;
     }
 
-    private void Read(LabelAtom label, IOperation operation, Value owner, ReadKind kind)
+    private void Read(LabelAtom label, IOperation operation, Value owner, ReadKind kind, IMethodSymbol? called = null)
     {
         if (!_isRecording || IsWriteOnly(operation) || (TracksConsent && IsForCheck(operation)))
         {
@@ -463,12 +463,21 @@ internal sealed partial class BodyAnalysis
         }
 
         var location = operation.Syntax.GetLocation();
-        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation)) { Grounds = _state.Grounds });
-        if (!_context.Marks.HasLegalBasis(_body.Method))
+        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation))
         {
-            _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null) { Grounds = _state.Grounds });
-        }
+            Grounds = _state.Grounds,
+            HasBasis = StatesBasis(called),
+            Called = called is null ? null : _context.Sources.Of(called).Display,
+        });
+        _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null)
+        {
+            Grounds = _state.Grounds,
+            HasBasis = StatesBasis(called) || _context.Marks.HasLegalBasis(_body.Method),
+        });
     }
+
+    /// <summary>Whether the use rests on a ground that the member called states.</summary>
+    private bool StatesBasis(IMethodSymbol? called) => called is not null && _context.Marks.HasLegalBasis(called, inAssembly: false);
 
     private bool IsStatistic(IOperation operation)
     {

@@ -39,7 +39,7 @@ internal sealed partial class BodyAnalysis
             // Whoever gets the lambda runs it on this code's behalf: what it reads, this code reads.
             foreach (var read in summary.Reads)
             {
-                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via) { Grounds = _state.Grounds.AddRange(read.Grounds) });
+                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via) { Grounds = _state.Grounds.AddRange(read.Grounds), HasBasis = read.HasBasis || _context.Marks.HasLegalBasis(_body.Method) });
             }
         }
 

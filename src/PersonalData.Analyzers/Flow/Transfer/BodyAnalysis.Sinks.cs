@@ -74,11 +74,13 @@ internal sealed partial class BodyAnalysis
         var isOwn = IsInSameMember(target);
         var location = site.Site.GetLocation();
         var via = isOwn ? entry.Via : new Via(_context.Sources.Of(target).Display, entry.Via);
+        var hasBasis = entry.HasBasis || StatesBasis(site.Method) || StatesBasis(target);
         if (_context.Marks.PurposesOf(_body.Method).IsEmpty)
         {
             _collector.Add(new ReadEntry(entry.Label, root.Where(static atom => atom is InputAtom), Way.Join(Way.Then(null, location), entry.Way), via)
             {
                 Grounds = _state.Grounds.AddRange(entry.Grounds),
+                HasBasis = hasBasis || _context.Marks.HasLegalBasis(_body.Method),
             });
         }
         else if (!isOwn && !IsOf(root, entry.Label.Category) && !(site.Operation is { } operation && IsStatistic(operation)))
@@ -87,6 +89,8 @@ internal sealed partial class BodyAnalysis
                 _body.Method, location, entry.Label, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via)
             {
                 Grounds = _state.Grounds.AddRange(entry.Grounds),
+                HasBasis = hasBasis,
+                Called = _context.Sources.Of(site.Method).Display,
             });
         }
     }

@@ -66,9 +66,7 @@ internal sealed class FactCollector
         // The place is come to in more than one way, such as the two ways into a finally: only what holds on all is known.
         var known = _facts[index];
         var grounds = ConsentFact.Intersect(known.Grounds, fact.Grounds);
-        _facts[index] = known is SinkFact first && fact is SinkFact second
-            ? first with { Grounds = grounds, HasBasis = first.HasBasis && second.HasBasis }
-            : known with { Grounds = grounds };
+        _facts[index] = known with { Grounds = grounds, HasBasis = known.HasBasis && fact.HasBasis };
     }
 
     public void Add(SinkEntry entry)

@@ -35,7 +35,7 @@ internal static class Grounds
         HasBasis(facts, fact) || label.Licences.Any(covers) || fact.Grounds.Any(check => covers(check) && check.IsAbout(label));
 
     private static bool HasBasis(MemberFacts facts, Fact fact) =>
-        fact is SinkFact { HasBasis: true } || facts.Marks.HasLegalBasis(fact.Body);
+        fact.HasBasis || facts.Marks.HasLegalBasis(fact.Body);
 
     private static object Hint(MemberFacts facts, Fact fact, LabelAtom label, Func<ConsentFact, bool> covers)
     {

@@ -109,7 +109,7 @@ internal sealed class PurposeNotAllowed : FlowRule
                 continue;
             }
 
-            facts.InUse?.NeedBasis(read.Body, null, []);
+            facts.InUse?.NeedBasis(read.Body, null, read.Called is { } called ? [called] : []);
             if (!Grounds.AllowPurpose(facts, read, read.Label, purpose))
             {
                 facts.Report(
@@ -164,7 +164,7 @@ internal sealed class PurposeNotAllowed : FlowRule
                 continue;
             }
 
-            facts.InUse?.NeedBasis(behalf.Body, null, Via.Helpers(behalf.Via).Add(behalf.Helper));
+            facts.InUse?.NeedBasis(behalf.Body, null, Via.Helpers(behalf.Via).Add(behalf.Helper).Add(behalf.Called));
             if (!Grounds.AllowPurpose(facts, behalf, behalf.Label, purpose))
             {
                 facts.Report(
