@@ -1,3 +1,5 @@
+using HumanResources.Acquired;
+using HumanResources.Advertising;
 using HumanResources.Attendance;
 using HumanResources.Benefits;
 using HumanResources.Customers;
@@ -13,6 +15,7 @@ using HumanResources.Recruiting;
 using HumanResources.Requests;
 using HumanResources.Site;
 using HumanResources.Statutory;
+using HumanResources.Training;
 
 namespace HumanResources;
 
@@ -37,19 +40,30 @@ internal static class Composition
         services.AddScoped<IPayroll, PayrollService>();
         services.AddScoped<IEvaluation, EvaluationService>();
         services.AddScoped<IBenefits, BenefitsService>();
+        services.AddScoped<TrainingDesk>();
         services.AddScoped<PrDeck>();
         services.AddScoped<SocialInsuranceFiling>();
         services.AddScoped<ContactTracing>();
         services.AddScoped<INewsletter, Newsletter>();
         services.AddScoped<IInquiries, InquiryDesk>();
+        services.AddScoped<CampaignDesk>();
+        services.AddScoped<AcquiredBilling>();
         services.AddScoped<PageStatistics>();
+        services.AddScoped<Suggestions>();
 
         services.AddScoped<ApplicantRequests>();
         services.AddScoped<EmployeeRequests>();
         services.AddScoped<CustomerRequests>();
+        services.AddScoped<AcquiredCustomerRequests>();
 
         services.AddHttpClient<IGroupTalentPool, GroupTalentPool>(client =>
             client.BaseAddress = new Uri(configuration["GroupTalentPool"] ?? "https://talent.group.example/"));
+        services.AddHttpClient<IPayslipPost, PayslipPost>(client =>
+            client.BaseAddress = new Uri(configuration["PayslipPost"] ?? "https://letters.bureau.example/"));
+        services.AddHttpClient<ITrainingPlatform, TrainingPlatform>(client =>
+            client.BaseAddress = new Uri(configuration["TrainingPlatform"] ?? "https://courses.example/"));
+        services.AddHttpClient<IAdNetwork, AdNetwork>(client =>
+            client.BaseAddress = new Uri(configuration["AdNetwork"] ?? "https://network.example/"));
 
         services.AddSingleton<IMailTransport>(_ => new PickupFolder(Path.Combine(folder, "mail")));
         services.AddScoped<ApplicantMailbox>();

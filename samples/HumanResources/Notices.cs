@@ -5,6 +5,7 @@ internal static class Notices
 {
     public const string Recruiting = "https://example.test/privacy#applicants";
     public const string Customers = "https://example.test/privacy#customers";
+    public const string AcquiredCustomers = "https://example.test/privacy#harbor-hosting";
     public const string Employees = "Rules of employment, appendix 3: personal data of employees";
 }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using HumanResources;
+using HumanResources.Acquired;
+using HumanResources.Advertising;
 using HumanResources.Attendance;
 using HumanResources.Benefits;
 using HumanResources.Customers;
@@ -13,6 +15,7 @@ using HumanResources.Recruiting;
 using HumanResources.Requests;
 using HumanResources.Site;
 using HumanResources.Statutory;
+using HumanResources.Training;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -29,9 +32,12 @@ app.MapAttendance();
 app.MapPayroll();
 app.MapEvaluation();
 app.MapBenefits();
+app.MapTraining();
 app.MapPublicRelations();
 app.MapStatutoryFiling();
 app.MapCustomers();
+app.MapAcquired();
+app.MapAdvertising();
 app.MapSite();
 app.MapSubjectRequests();
 app.MapGet("/policy", () => TypedResults.Text(PurposeRegistry.Json, "application/json"));

@@ -13,12 +13,12 @@ internal sealed class RunningSample : IAsyncDisposable
     private RunningSample(Process process, Uri address)
     {
         _process = process;
-        Client = new HttpClient { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningSample> StartAsync(string assembly, string dataFolder)
+    public static async Task<RunningSample> StartAsync(string assembly, string dataFolder, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,6 +27,9 @@ internal sealed class RunningSample : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
+
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };

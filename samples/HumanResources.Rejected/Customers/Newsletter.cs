@@ -8,13 +8,14 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox) :
 {
     public async Task SubscribeAsync(Subscription subscription, [OnlineIdentifier] string? visitorCookie, CancellationToken cancellation)
     {
-        var (fullName, email, company) = subscription;
+        var (fullName, email, company, agreesToAdvertising) = subscription;
         db.Customers.Add(new Customer
         {
             FullName = fullName,
             Email = email,
             Company = company,
             TakesNewsletter = true,
+            AgreesToAdvertising = agreesToAdvertising,
             VisitorCookie = visitorCookie,
         });
         await db.SaveChangesAsync(cancellation);

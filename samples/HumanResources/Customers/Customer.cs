@@ -15,6 +15,10 @@ public sealed class Customer
 
     public bool TakesNewsletter { get; set; }
 
+    /// <summary>Whether this person agreed that the advertising network may know them. Under this check, and only there, it may.</summary>
+    [ConsentCheck(Recipients = [Recipient.AdNetwork])]
+    public bool AgreesToAdvertising { get; set; }
+
     /// <summary>The browser that subscribed. Beside a name it is personal data like everything here (policy section 16).</summary>
     [OnlineIdentifier]
     public string? VisitorCookie { get; set; }

@@ -12,7 +12,7 @@ public interface INewsletter
 }
 
 [PersonalData(Category.Customer)]
-public sealed record Subscription(string FullName, string Email, string Company);
+public sealed record Subscription(string FullName, string Email, string Company, bool AgreesToAdvertising);
 
 /// <summary>What stands in the newsletter.</summary>
 public sealed record Issue(string Title, string Text);

@@ -8,7 +8,7 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox, A
 {
     public async Task SubscribeAsync(Subscription subscription, [OnlineIdentifier] string? visitorCookie, CancellationToken cancellation)
     {
-        var (fullName, email, company) = subscription;
+        var (fullName, email, company, agreesToAdvertising) = subscription;
         var known = await db.Customers.FirstOrDefaultAsync(c => c.Email == email, cancellation);
         if (known is null)
         {
@@ -17,6 +17,7 @@ internal sealed class Newsletter(HumanResourcesDb db, CustomerMailbox mailbox, A
         }
 
         known.TakesNewsletter = true;
+        known.AgreesToAdvertising = agreesToAdvertising;
         known.VisitorCookie = visitorCookie;
         await db.SaveChangesAsync(cancellation);
     }

@@ -1,3 +1,4 @@
+using HumanResources.Acquired;
 using HumanResources.Attendance;
 using HumanResources.Benefits;
 using HumanResources.Customers;
@@ -36,6 +37,8 @@ public sealed class HumanResourcesDb(DbContextOptions<HumanResourcesDb> options)
     public DbSet<Inquiry> Inquiries { get; set; } = null!;
 
     public DbSet<CustomerMail> CustomerMails { get; set; } = null!;
+
+    public DbSet<AcquiredCustomer> AcquiredCustomers { get; set; } = null!;
 
     public DbSet<PageView> PageViews { get; set; } = null!;
 }

@@ -1,3 +1,4 @@
+using HumanResources.Acquired;
 using HumanResources.Customers;
 using HumanResources.Personnel;
 using HumanResources.Recruiting;
@@ -16,6 +17,7 @@ internal static class Seeding
             RecruitingSeed.Fill(db);
             PersonnelSeed.Fill(db);
             CustomerSeed.Fill(db);
+            AcquiredSeed.Fill(db);
             await db.SaveChangesAsync();
         }
     }

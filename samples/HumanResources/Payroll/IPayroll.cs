@@ -11,6 +11,9 @@ public interface IPayroll
     /// <summary>The transfers of a month, in the form that the company's bank reads.</summary>
     [return: PersonalData(Category.Employee)]
     Task<string> BankFileAsync(DateOnly month, CancellationToken cancellation);
+
+    /// <summary>Has the payslips of a month printed and posted, and returns how many they are.</summary>
+    Task<int> PostPayslipsAsync(DateOnly month, CancellationToken cancellation);
 }
 
 /// <summary>Sums over everybody, which tell nothing of anybody.</summary>

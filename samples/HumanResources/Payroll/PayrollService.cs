@@ -8,7 +8,11 @@ using HumanResources.Text;
 namespace HumanResources.Payroll;
 
 [Purpose(Purpose.Payroll)]
-internal sealed partial class PayrollService(HumanResourcesDb db, IAttendance attendance, ILogger<PayrollService> logger) : IPayroll
+internal sealed partial class PayrollService(
+    HumanResourcesDb db,
+    IAttendance attendance,
+    IPayslipPost post,
+    ILogger<PayrollService> logger) : IPayroll
 {
     private const int AgreedMinutesPerMonth = 160 * 60;
     private const decimal OvertimeRate = 1.25m;
@@ -49,6 +53,18 @@ internal sealed partial class PayrollService(HumanResourcesDb db, IAttendance at
         }
 
         return file.ToString();
+    }
+
+    public async Task<int> PostPayslipsAsync(DateOnly month, CancellationToken cancellation)
+    {
+        var letters = await (
+            from payslip in db.Payslips
+            join employee in db.Employees on payslip.EmployeeId equals employee.Id
+            where payslip.Month == month
+            select new PayslipLetter(employee.FullName, employee.Address, payslip.Salary, payslip.Overtime, payslip.Net))
+            .ToListAsync(cancellation);
+        await post.PostAsync(letters, cancellation);
+        return letters.Count;
     }
 
     private static Payslip Calculate(Employee employee, DateOnly month, int overtimeMinutes)

@@ -16,5 +16,6 @@ internal static class Refusals
 {
     public const string NothingHeld = "We hold no data under this number.";
     public const string StillEmployed = "The law obliges us to keep this data while you work here and for five years after.";
+    public const string OpenContract = "Your contract is not over yet. Please end it first.";
     public const string OpenApplication = "Your application is still open. Please withdraw it first.";
 }

@@ -7,6 +7,10 @@ internal static class SubjectRequestEndpoints
         MapApplicants(app.MapGroup("/requests/applicants/{id:int}"));
         MapEmployees(app.MapGroup("/requests/employees/{id:int}"));
         MapCustomers(app.MapGroup("/requests/customers/{id:int}"));
+        MapAcquiredCustomers(app.MapGroup("/requests/acquired-customers/{id:int}"));
+
+        // Whoever can't tell which of these is theirs asks a person (policy section 17).
+        app.MapGet("/requests/contact", () => Results.Text(PurposeRegistry.Policy.Contact));
     }
 
     [Purpose(Purpose.Recruitment)]
@@ -42,6 +46,18 @@ internal static class SubjectRequestEndpoints
             (int id, CustomerCorrection correction, CustomerRequests requests, CancellationToken cancellation) =>
                 requests.CorrectAsync(id, correction, cancellation));
         group.MapDelete("/", (int id, CustomerRequests requests, CancellationToken cancellation) =>
+            requests.CeaseUseAsync(id, cancellation));
+    }
+
+    [Purpose(Purpose.InquiryResponse)]
+    private static void MapAcquiredCustomers(RouteGroupBuilder group)
+    {
+        group.MapGet("/", (int id, AcquiredCustomerRequests requests, CancellationToken cancellation) =>
+            requests.DiscloseAsync(id, cancellation));
+        group.MapPatch("/", [Collects(Category.AcquiredCustomer, Notice = Notices.AcquiredCustomers)]
+            (int id, AcquiredCustomerCorrection correction, AcquiredCustomerRequests requests, CancellationToken cancellation) =>
+                requests.CorrectAsync(id, correction, cancellation));
+        group.MapDelete("/", (int id, AcquiredCustomerRequests requests, CancellationToken cancellation) =>
             requests.CeaseUseAsync(id, cancellation));
     }
 }

@@ -43,7 +43,11 @@ public class ReadmeTests
                 var parts = link.Split('#');
                 var target = parts[0].Length == 0 ? RepositoryFiles.Path(document) : Path.GetFullPath(Path.Combine(folder, parts[0]));
                 Assert.True(File.Exists(target) || Directory.Exists(target), $"{document} leads to '{link}'.");
-                if (parts.Length > 1)
+                if (parts.Length > 1 && Regex.IsMatch(parts[1], @"^L\d+$"))
+                {
+                    Assert.InRange(int.Parse(parts[1][1..], System.Globalization.CultureInfo.InvariantCulture), 1, File.ReadLines(target).Count());
+                }
+                else if (parts.Length > 1)
                 {
                     Assert.Contains(parts[1], Headings(File.ReadAllText(target)));
                 }
