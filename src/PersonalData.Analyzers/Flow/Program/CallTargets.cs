@@ -123,9 +123,9 @@ internal sealed class Overrides
     /// <summary>Those that may run on an object which is known to be a <paramref name="receiver"/>.</summary>
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        method = method.OriginalDefinition;
+        method = method.ConstructedFrom;
         if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object } named
-            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, method.ContainingType))
+            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, method.ContainingType.OriginalDefinition))
         {
             return Of(method);
         }
@@ -192,7 +192,11 @@ internal sealed class Overrides
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, INamedTypeSymbol? receiver = null)
     {
         var result = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        Add(receiver is { TypeKind: not TypeKind.Interface } ? Implementation(receiver, method) ?? method : method);
+        foreach (var own in receiver is { TypeKind: not TypeKind.Interface } ? Implementations(receiver, method).DefaultIfEmpty(method) : new[] { method })
+        {
+            Add(own);
+        }
+
         if (_derived.Value.TryGetValue((receiver ?? method.ContainingType).OriginalDefinition, out var types))
         {
             foreach (var type in types)
