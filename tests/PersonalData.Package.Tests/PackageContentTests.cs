@@ -51,7 +51,11 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
         Assert.Equal("icon.png", Value("icon"));
-        Assert.NotNull(metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"));
+        var repository = metadata.Elements().Single(e => e.Name.LocalName == "repository");
+        Assert.Equal("git", repository.Attribute("type")?.Value);
+        Assert.Equal(Value("projectUrl"), repository.Attribute("url")?.Value);
+        foreach (var name in new[] { "title", "authors", "description", "tags", "copyright", "projectUrl" })
+            Assert.False(string.IsNullOrWhiteSpace(Value(name)), name);
 
         // Of a development-only dependency the attributes would not reach the output folder.
         Assert.NotEqual("true", Value("developmentDependency"));
@@ -126,6 +130,93 @@ public class PackageContentTests(PackedPackage package)
         foreach (var file in AnalyzerAssemblies().Append(Path.Combine(package.Unpacked, "lib/netstandard2.0/PersonalData.Annotations.dll")))
             Assert.DoesNotContain(Repository.Root, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ReleaseNotes_AreTheChangelogAndKnowThisVersion()
+    {
+        var manifest = XDocument.Load(Path.Combine(package.Unpacked, "PersonalData.Analyzers.nuspec")).Root!;
+        var notes = manifest.Descendants().Single(e => e.Name.LocalName == "releaseNotes").Value;
+
+        Assert.Equal(File.ReadAllText(Repository.File("CHANGELOG.md")).ReplaceLineEndings("\n").Trim(), notes.ReplaceLineEndings("\n").Trim());
+        Assert.Contains($"\n## {package.Version.Split('-')[0]}", notes.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OwnAssemblies_AreBuiltDeterministically() =>
+        Assert.All(OwnAssemblies(), file =>
+        {
+            using var reader = new PEReader(File.OpenRead(file));
+            Assert.Contains(reader.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+        });
+
+    [Fact]
+    public void Analyzers_CarryTheirSymbols() =>
+        Assert.All(OwnAssemblies().Where(file => file != Annotations), file =>
+        {
+            using var reader = new PEReader(File.OpenRead(file));
+            Assert.Contains(reader.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        });
+
+    [Fact]
+    public void SymbolPackage_HoldsTheSymbolsOfTheLibrary()
+    {
+        using var zip = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
+        var entry = Assert.Single(zip.Entries, e => e.FullName.EndsWith(".pdb", StringComparison.Ordinal));
+        Assert.Equal("lib/netstandard2.0/PersonalData.Annotations.pdb", entry.FullName);
+        using var content = new MemoryStream();
+        using (var stream = entry.Open())
+            stream.CopyTo(content);
+        content.Position = 0;
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(content);
+        using var reader = new PEReader(File.OpenRead(Annotations));
+        var library = reader.ReadCodeViewDebugDirectoryData(reader.ReadDebugDirectory().Single(e => e.Type == DebugDirectoryEntryType.CodeView));
+
+        // A debugger matches the two by this id.
+        Assert.Equal(library.Guid, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
+        Assert.Equal("PersonalData.Annotations.pdb", Path.GetFileName(library.Path));
+    }
+
+    [Fact]
+    public void XmlDocs_ExplainEveryPublicTypeAndMemberOfTheLibrary()
+    {
+        var explained = XDocument.Load(Path.ChangeExtension(Annotations, ".xml")).Descendants("member")
+            .Where(member => member.Elements().Any(e => e.Name.LocalName is "summary" or "inheritdoc"))
+            .Select(member => member.Attribute("name")!.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        using var reader = new PEReader(File.OpenRead(Annotations));
+        var metadata = reader.GetMetadataReader();
+        var types = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(t => (t.Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.Public)
+            .ToArray();
+
+        Assert.NotEmpty(types);
+        Assert.All(types, type =>
+        {
+            var name = $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+            Assert.Contains($"T:{name}", explained);
+            foreach (var property in type.GetProperties().Select(metadata.GetPropertyDefinition))
+            {
+                var getter = metadata.GetMethodDefinition(property.GetAccessors().Getter);
+                if ((getter.Attributes & System.Reflection.MethodAttributes.MemberAccessMask) == System.Reflection.MethodAttributes.Public)
+                    Assert.Contains($"P:{name}.{metadata.GetString(property.Name)}", explained);
+            }
+        });
+    }
+
+    [Fact]
+    public void Icon_IsAPictureThatNuGetTakes()
+    {
+        var icon = File.ReadAllBytes(Path.Combine(package.Unpacked, "icon.png"));
+
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], icon.Take(4));
+        Assert.InRange(icon.Length, 1, 1024 * 1024);
+    }
+
+    private string Annotations => Path.Combine(package.Unpacked, "lib/netstandard2.0/PersonalData.Annotations.dll");
+
+    /// <summary>The assemblies that are compiled here, without the copy of another one.</summary>
+    private IEnumerable<string> OwnAssemblies() =>
+        AnalyzerAssemblies().Where(file => !file.EndsWith("YamlDotNet.dll", StringComparison.Ordinal)).Append(Annotations);
 
     private string[] AnalyzerAssemblies() => Directory.GetFiles(Path.Combine(package.Unpacked, "analyzers/dotnet/cs"), "*.dll");
 
