@@ -52,6 +52,11 @@ internal sealed record TypeWords(ImmutableArray<string> Words, bool IsPerson, bo
         }
 
         var last = head[head.Length - 1];
+        if (WordTable.Has(table.Settings, last))
+        {
+            return new TypeWords(words, false, false, true);
+        }
+
         var isPerson = table.IsPerson(last) || (head.Length > 1 && table.IsPerson(head[head.Length - 2] + " " + last));
         return new TypeWords(words, isPerson, !isPerson && WordTable.Has(table.Organisations, last), false);
     }

@@ -42,6 +42,7 @@ internal sealed class WordTable
         Trailing = ListOf(rows, "trailing");
         DataTypes = ListOf(rows, "dataTypes");
         Workers = ListOf(rows, "workers");
+        Settings = ListOf(rows, "settings");
         Organisations = ListOf(rows, "organisations");
     }
 
@@ -53,6 +54,7 @@ internal sealed class WordTable
         Trailing = usual.Trailing;
         DataTypes = usual.DataTypes;
         Workers = usual.Workers;
+        Settings = usual.Settings;
         Organisations = usual.Organisations;
 
         var groups = ImmutableArray.CreateBuilder<PeopleGroup>();
@@ -109,6 +111,9 @@ internal sealed class WordTable
 
     /// <summary>Words for types that work with data rather than are data.</summary>
     public ImmutableHashSet<string> Workers { get; }
+
+    /// <summary>Words for how a program is set up: no data of persons, whatever kind of object it is.</summary>
+    public ImmutableHashSet<string> Settings { get; }
 
     public ImmutableHashSet<string> Organisations { get; }
 
