@@ -115,14 +115,7 @@ internal sealed class DeclarationReader
         var end = declaration.OpenBraceToken.RawKind != 0 && !declaration.OpenBraceToken.IsMissing ? declaration.OpenBraceToken.SpanStart : declaration.Span.End;
         var header = Words(TextSpan.FromBounds(declaration.SpanStart, end));
         var parameters = declaration.ParameterList;
-        var attributes = NamesOf(declaration.AttributeLists);
-        if (declaration.TypeParameterList is { } typeParameters)
-        {
-            foreach (var parameter in typeParameters.Parameters)
-            {
-                attributes = attributes.AddRange(NamesOf(parameter.AttributeLists));
-            }
-        }
+        var attributes = NamesOf(declaration.AttributeLists).AddRange(NamesOf(declaration.TypeParameterList));
 
         // Members of an extension block are members of the class around it; what it extends is in its header.
         var name = declaration.Identifier.ValueText;
@@ -223,7 +216,7 @@ internal sealed class DeclarationReader
         _members.Add(new DeclaredCode(
             method, name.Length == 0 && type >= 0 ? _types[type].Name : name, type, given.ToSet(), taken.ToSet(), signature,
             start is null ? WordSet.Empty : Words(TextSpan.FromBounds(start.SpanStart, method.Span.End)), traits,
-            NamesOf(method.AttributeLists).AddRange(parameterAttributes)));
+            NamesOf(method.AttributeLists).AddRange(parameterAttributes).AddRange(NamesOf((method as MethodDeclarationSyntax)?.TypeParameterList))));
     }
 
     private void ReadProperty(BasePropertyDeclarationSyntax property, int type)
@@ -335,6 +328,9 @@ internal sealed class DeclarationReader
 
         return names;
     }
+
+    private static ImmutableArray<string> NamesOf(TypeParameterListSyntax? parameters) =>
+        parameters is null ? ImmutableArray<string>.Empty : parameters.Parameters.SelectMany(static parameter => NamesOf(parameter.AttributeLists)).ToImmutableArray();
 
     private static ImmutableArray<string> NamesOf(SyntaxList<AttributeListSyntax> lists)
     {
