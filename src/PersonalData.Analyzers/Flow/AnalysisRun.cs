@@ -13,11 +13,6 @@ namespace PersonalData.Analyzers.Flow;
 /// </summary>
 internal sealed class AnalysisRun
 {
-    /// <summary>How often a component is gone over before what it has is taken: summaries only grow, so this is a guard.</summary>
-    private const int MaxRounds = 12;
-
-    private const int MaxNesting = 4;
-
     private readonly FlowContext _context;
     private readonly ConcurrentDictionary<IMethodSymbol, BodyResult> _published;
     private readonly Dictionary<IMethodSymbol, BodyResult> _provisional = new(SymbolEqualityComparer.Default);
@@ -72,7 +67,7 @@ internal sealed class AnalysisRun
             return known.Summary;
         }
 
-        if (_nesting >= MaxNesting || Bodies.Find(method) is null)
+        if (_nesting >= Limits.NestedComponents || Bodies.Find(method) is null)
         {
             return null;
         }
@@ -155,22 +150,7 @@ internal sealed class AnalysisRun
             _provisional[member] = BodyResult.Empty;
         }
 
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            var changed = false;
-            foreach (var member in members)
-            {
-                var result = Bodies.Find(member) is { } body ? Analyze(body) : BodyResult.Empty;
-                changed |= !result.Summary.Equals(_provisional[member].Summary);
-                _provisional[member] = result;
-            }
-
-            if (!changed || (members.Count == 1 && !CallsItself(members[0])))
-            {
-                break;
-            }
-        }
-
+        Settle(members);
         if (IsExhausted)
         {
             // A callee that was found in between may be missing: this is not final.
@@ -184,8 +164,63 @@ internal sealed class AnalysisRun
         }
     }
 
-    private bool CallsItself(IMethodSymbol method) =>
-        Bodies.Find(method) is { } body && CallGraph.CalleesOf(body, _context).Contains(method, SymbolEqualityComparer.Default);
+    /// <summary>
+    /// Goes over the members of a component, callees first, and again over those whose callees have come to say more,
+    /// until nothing changes: each change costs its callers, not the component.
+    /// </summary>
+    private void Settle(List<IMethodSymbol> members)
+    {
+        var callers = CallersWithin(members);
+        var pending = new Queue<IMethodSymbol>(members);
+        var waiting = new HashSet<IMethodSymbol>(members, SymbolEqualityComparer.Default);
+        var visits = new Dictionary<IMethodSymbol, int>(SymbolEqualityComparer.Default);
+        while (pending.Count > 0)
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            var member = pending.Dequeue();
+            waiting.Remove(member);
+            visits[member] = visits.TryGetValue(member, out var count) ? count + 1 : 1;
+            var result = Bodies.Find(member) is { } body ? Analyze(body) : BodyResult.Empty;
+            var isNew = !result.Summary.Equals(_provisional[member].Summary);
+            _provisional[member] = result;
+            if (!isNew || !callers.TryGetValue(member, out var dependents))
+            {
+                continue;
+            }
+
+            foreach (var caller in dependents)
+            {
+                if ((!visits.TryGetValue(caller, out var times) || times < Limits.VisitsOfMethod) && waiting.Add(caller))
+                {
+                    pending.Enqueue(caller);
+                }
+            }
+        }
+    }
+
+    private Dictionary<IMethodSymbol, List<IMethodSymbol>> CallersWithin(List<IMethodSymbol> members)
+    {
+        var callers = new Dictionary<IMethodSymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        foreach (var member in members)
+        {
+            foreach (var callee in Bodies.Find(member) is { } body ? CallGraph.CalleesOf(body, _context) : Array.Empty<IMethodSymbol>())
+            {
+                if (!_provisional.ContainsKey(callee))
+                {
+                    continue;
+                }
+
+                if (!callers.TryGetValue(callee, out var known))
+                {
+                    callers.Add(callee, known = new List<IMethodSymbol>());
+                }
+
+                known.Add(member);
+            }
+        }
+
+        return callers;
+    }
 
     private BodyResult Analyze(Body body)
     {

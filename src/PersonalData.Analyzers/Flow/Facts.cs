@@ -48,22 +48,20 @@ internal sealed record Sink(SinkKind Kind, string Id, string Display, EquatableA
 /// <summary>The helpers between a call and a sink, nearest first, shared between summaries.</summary>
 internal sealed record Via(string Helper, Via? Next)
 {
-    private const int MaxShown = 6;
-
     /// <summary>The helpers' names, in order; a long chain's middle is left out.</summary>
     public static ImmutableArray<string> Helpers(Via? via)
     {
         var names = new List<string>();
         for (; via is not null; via = via.Next)
         {
-            if (names.Count < MaxShown)
+            if (names.Count < Limits.HelpersShown)
             {
                 names.Add(via.Helper);
             }
             else
             {
-                names[MaxShown - 1] = via.Helper;
-                names[MaxShown - 2] = "…";
+                names[Limits.HelpersShown - 1] = via.Helper;
+                names[Limits.HelpersShown - 2] = "…";
             }
         }
 

@@ -42,9 +42,6 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
 /// </summary>
 internal sealed class AccessPath : IEquatable<AccessPath>
 {
-    /// <summary>Paths longer than this collapse onto their prefix (k-limiting).</summary>
-    public const int MaxLength = 4;
-
     private readonly int _hash;
 
     public AccessPath(InputRoot root)
@@ -68,7 +65,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public ImmutableArray<string> Fields { get; }
 
     /// <summary>Whether the path is as long as paths get: it stands for everything below it too.</summary>
-    public bool IsCollapsed => Fields.Length >= MaxLength;
+    public bool IsCollapsed => Fields.Length >= Limits.PathLength;
 
     /// <summary>The path to <paramref name="field"/> of what is here; this path itself when it is as long as paths get.</summary>
     public AccessPath Then(string field) => IsCollapsed ? this : new AccessPath(Root, Fields.Add(field));

@@ -10,8 +10,6 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Subject : IEquatable<Subject>
 {
-    private const int MaxKeyDepth = 6;
-
     public Subject(ImmutableArray<Atom> identities) => Identities = identities;
 
     public ImmutableArray<Atom> Identities { get; }
@@ -43,7 +41,7 @@ internal sealed class Subject : IEquatable<Subject>
     private static bool IsInput(Atom identity, int depth) => identity switch
     {
         InputAtom input => input.Path.Root.Kind != RootKind.This,
-        IdentityAtom { Keys: { IsEmpty: false } keys } => depth <= MaxKeyDepth && keys.All(key => IsInput(key, depth + 1)),
+        IdentityAtom { Keys: { IsEmpty: false } keys } => depth <= Limits.KeyDepth && keys.All(key => IsInput(key, depth + 1)),
         _ => false,
     };
 
@@ -54,7 +52,7 @@ internal sealed class Subject : IEquatable<Subject>
             return true;
         }
 
-        if (identity is not IdentityAtom { Keys: { IsEmpty: false } keys } || depth > MaxKeyDepth)
+        if (identity is not IdentityAtom { Keys: { IsEmpty: false } keys } || depth > Limits.KeyDepth)
         {
             return false;
         }
@@ -181,8 +179,6 @@ internal sealed class ConsentedAtom : Atom
 /// <summary>What becomes of atoms when a place is about to give another object than it gave before.</summary>
 internal static class Aging
 {
-    private const int MaxKeyDepth = 6;
-
     /// <summary>The atom, about a former object of the place where it was about the present one; the very same when it was not.</summary>
     public static Atom Of(Atom atom, Site place) => Of(atom, place, 0);
 
@@ -192,7 +188,7 @@ internal static class Aging
         {
             case IdentityAtom { IsFormer: false } identity when identity.Site.Equals(place):
                 return new IdentityAtom(identity.Site, identity.Member, identity.Keys, isFormer: true);
-            case IdentityAtom { Keys: { IsEmpty: false } keys } identity when depth < MaxKeyDepth && keys.Any(key => !ReferenceEquals(Of(key, place, depth + 1), key)):
+            case IdentityAtom { Keys: { IsEmpty: false } keys } identity when depth < Limits.KeyDepth && keys.Any(key => !ReferenceEquals(Of(key, place, depth + 1), key)):
                 return new IdentityAtom(identity.Site, identity.Member, keys.SelectAsArray(key => Of(key, place, depth + 1)), identity.IsFormer);
             case LabelAtom { Subject: { } subject } label when !ReferenceEquals(subject.Aged(place), subject):
                 return label.With(subject.Aged(place));

@@ -6,13 +6,11 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    /// <summary>Sources of one category and one person that a value remembers: enough to name one.</summary>
-    private const int MaxSourcesOfPerson = 4;
-
-    /// <summary>Sources of one category that a value remembers: enough to tell that not all are of people who consented.</summary>
-    private const int MaxSourcesOfCategory = 16;
+    /// <summary>From how many atoms on a value looks them up by hash.</summary>
+    private const int IndexedCount = 12;
 
     private readonly Entry[] _entries;
+    private HashSet<Atom>? _index;
 
     private Value(Entry[] entries) => _entries = entries;
 
@@ -28,6 +26,11 @@ internal sealed class Value : IEquatable<Value>
 
     public bool Contains(Atom atom)
     {
+        if (_entries.Length >= IndexedCount)
+        {
+            return (_index ??= Index()).Contains(atom);
+        }
+
         foreach (var entry in _entries)
         {
             if (entry.Atom.Equals(atom))
@@ -68,13 +71,26 @@ internal sealed class Value : IEquatable<Value>
             return other;
         }
 
-        var result = Where(atom => atom is not ConsentedAtom || other.Contains(atom));
+        // What is known of this one alone is not known of the join.
+        var known = Where(atom => atom is not ConsentedAtom || other.Contains(atom));
+        List<Entry>? added = null;
         foreach (var entry in other._entries)
         {
-            result = entry.Atom is ConsentedAtom ? result : result.With(entry.Atom, entry.Way);
+            if (entry.Atom is not ConsentedAtom && !Contains(entry.Atom) && !(entry.Atom is LabelAtom label && IsFull(label, added)))
+            {
+                (added ??= new List<Entry>(other._entries.Length)).Add(entry);
+            }
         }
 
-        return result;
+        if (added is null)
+        {
+            return known;
+        }
+
+        var entries = new Entry[known._entries.Length + added.Count];
+        Array.Copy(known._entries, entries, known._entries.Length);
+        added.CopyTo(entries, known._entries.Length);
+        return new Value(entries);
     }
 
     /// <summary>The same atoms, each way led one step on.</summary>
@@ -149,10 +165,33 @@ internal sealed class Value : IEquatable<Value>
 
     public override int GetHashCode() => _entries.Length;
 
-    private bool IsFull(LabelAtom label)
+    private HashSet<Atom> Index()
+    {
+        var index = new HashSet<Atom>();
+        foreach (var entry in _entries)
+        {
+            index.Add(entry.Atom);
+        }
+
+        return index;
+    }
+
+    private bool IsFull(LabelAtom label, List<Entry>? added = null)
     {
         var (ofCategory, ofPerson) = (0, 0);
         foreach (var entry in _entries)
+        {
+            Count(entry);
+        }
+
+        foreach (var entry in added ?? Enumerable.Empty<Entry>())
+        {
+            Count(entry);
+        }
+
+        return ofPerson >= Limits.SourcesOfPerson || ofCategory >= Limits.SourcesOfCategory;
+
+        void Count(Entry entry)
         {
             if (entry.Atom is LabelAtom known && known.Category == label.Category)
             {
@@ -160,8 +199,6 @@ internal sealed class Value : IEquatable<Value>
                 ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) ? 1 : 0;
             }
         }
-
-        return ofPerson >= MaxSourcesOfPerson || ofCategory >= MaxSourcesOfCategory;
     }
 
     internal readonly record struct Entry(Atom Atom, Way? Way);

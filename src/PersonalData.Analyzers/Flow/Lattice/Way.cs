@@ -9,8 +9,6 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Way
 {
-    private const int MaxSteps = 40;
-
     private readonly Way? _before;
     private readonly Way? _inside;
     private readonly Location? _location;
@@ -61,16 +59,16 @@ internal sealed class Way
                 current = current._before;
             }
 
-            if (steps.Count > 4096)
+            if (steps.Count > Limits.StepsRead)
             {
                 break;
             }
         }
 
         steps.Reverse();
-        if (steps.Count > MaxSteps)
+        if (steps.Count > Limits.StepsShown)
         {
-            steps.RemoveRange(MaxSteps / 2, steps.Count - MaxSteps);
+            steps.RemoveRange(Limits.StepsShown / 2, steps.Count - Limits.StepsShown);
         }
 
         return steps.ToImmutableArray();

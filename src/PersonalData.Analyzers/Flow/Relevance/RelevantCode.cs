@@ -26,6 +26,12 @@ internal sealed class RelevantCode
     private readonly Queue<Unit> _pending = new();
     private readonly InheritedImplementations _inherited;
 
+    /// <summary>The units that call a member, or make objects of a type.</summary>
+    private readonly Dictionary<ISymbol, List<Unit>> _mentions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Givers and readers that those who mention them have not been told of.</summary>
+    private readonly Queue<ISymbol> _news = new();
+
     /// <summary>Members whose callers are relevant.</summary>
     private readonly HashSet<ISymbol> _givers = new(SymbolEqualityComparer.Default);
 
@@ -90,14 +96,21 @@ internal sealed class RelevantCode
         }
 
         bool isNew;
+        var spreads = 0;
         do
         {
+            if (++spreads == Limits.NameSpreads)
+            {
+                _names.AddEverything();
+            }
+
             _names.Spread();
             isNew = AddUnits();
             while (_pending.Count > 0)
             {
                 isNew = true;
                 Analyze(_pending.Dequeue());
+                Tell();
             }
 
             foreach (var unit in _units.Values)
@@ -170,7 +183,32 @@ internal sealed class RelevantCode
         }
         else
         {
+            foreach (var mentioned in unit.Called.Concat(unit.Types).Concat(BasesOf(unit)))
+            {
+                if (!_mentions.TryGetValue(mentioned, out var units))
+                {
+                    _mentions.Add(mentioned, units = new List<Unit>());
+                }
+
+                units.Add(unit);
+            }
+
             Reconsider(unit);
+        }
+    }
+
+    /// <summary>Lets those who mention a member that turned out to give or read something be looked at again.</summary>
+    private void Tell()
+    {
+        while (_news.Count > 0)
+        {
+            if (_mentions.TryGetValue(_news.Dequeue(), out var units))
+            {
+                foreach (var unit in units)
+                {
+                    Reconsider(unit);
+                }
+            }
         }
     }
 
@@ -290,6 +328,8 @@ internal sealed class RelevantCode
             return;
         }
 
+        _news.Enqueue(method);
+
         if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
         {
             _names.AddCarrier(type.Name);
@@ -316,10 +356,12 @@ internal sealed class RelevantCode
         foreach (var declaration in MarkTable.Declarations(method).Concat(_inherited.Of(method)))
         {
             members.Add(declaration);
+            _news.Enqueue(declaration);
             var owner = declaration.ContainingType;
             _names.AddMember((declaration is IMethodSymbol { AssociatedSymbol: { } member } ? member : declaration).Name, owner.Name);
             if (isUnnamed && _givingTypes.Add(owner.OriginalDefinition))
             {
+                _news.Enqueue(owner.OriginalDefinition);
                 _names.AddCarrier(owner.Name);
             }
         }

@@ -344,8 +344,6 @@ internal sealed partial class BodyAnalysis
     /// <summary>Applies one summary to one call.</summary>
     private sealed class SummaryApplication
     {
-        private const int MaxRounds = 3;
-
         private readonly BodyAnalysis _caller;
         private readonly CallSite _site;
         private readonly IMethodSymbol _target;
@@ -508,7 +506,7 @@ internal sealed partial class BodyAnalysis
 
         private void CallDelegates()
         {
-            for (var round = 0; round < MaxRounds && !_summary.Calls.IsEmpty; round++)
+            for (var round = 0; round < Limits.DelegateRounds && !_summary.Calls.IsEmpty; round++)
             {
                 var changed = false;
                 foreach (var call in _summary.Calls)

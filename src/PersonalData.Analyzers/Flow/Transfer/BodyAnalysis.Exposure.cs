@@ -246,7 +246,7 @@ internal sealed partial class BodyAnalysis
 
                 foreach (var member in _slots.MembersOf(entry.Atom))
                 {
-                    if (_state.Get(member.Slot) is { } held && _textDepth < MaxMemberDepth)
+                    if (_state.Get(member.Slot) is { } held && _textDepth < Limits.MemberDepth)
                     {
                         _textDepth++;
                         result = result.Join(TextOf(held, TextForms.MemberType(type, member.Name), site));

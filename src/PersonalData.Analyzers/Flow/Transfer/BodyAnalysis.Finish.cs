@@ -214,12 +214,9 @@ internal sealed partial class BodyAnalysis
         || (owner is InputAtom { Path: { Root: { Kind: RootKind.Parameter, Ordinal: var ordinal }, Fields.IsEmpty: true } }
             && ordinal < _body.Method.Parameters.Length && _body.Method.Parameters[ordinal] is { RefKind: RefKind.None, Type: var type } && IsCopied(type));
 
-    /// <summary>Objects that one value names before they are lumped together: what a deep chain of factories makes must not grow with it.</summary>
-    private const int MaxObjects = 24;
-
     private static Value Bounded(Value value)
     {
         var objects = 0;
-        return value.Where(atom => atom is not ObjectAtom || ++objects <= MaxObjects);
+        return value.Where(atom => atom is not ObjectAtom || ++objects <= Limits.ObjectsOfValue);
     }
 }

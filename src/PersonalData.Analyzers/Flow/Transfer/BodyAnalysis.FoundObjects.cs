@@ -12,8 +12,6 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// </content>
 internal sealed partial class BodyAnalysis
 {
-    private const int MaxPlaceDepth = 8;
-
     /// <summary>Elements by name of their place, and where each was first found.</summary>
     private readonly Dictionary<string, FoundPlace> _foundPlaces = new(StringComparer.Ordinal);
 
@@ -114,7 +112,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>A name for what variables and constants alone make up, the same wherever it means the same; null for the rest.</summary>
     private string? PlaceName(IOperation operation, List<ISymbol> mentions, int depth)
     {
-        if (depth > MaxPlaceDepth)
+        if (depth > Limits.PlaceDepth)
         {
             return null;
         }

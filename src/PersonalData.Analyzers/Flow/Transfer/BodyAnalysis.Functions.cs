@@ -8,8 +8,6 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>Delegates: lambdas, local functions and methods as values, and calls of them.</content>
 internal sealed partial class BodyAnalysis
 {
-    private const int MaxDelegateDepth = 8;
-
     private int _delegateDepth;
 
     /// <summary>A delegate: what it runs, the receiver it was made with, and the cells that it closes over.</summary>
@@ -123,7 +121,7 @@ internal sealed partial class BodyAnalysis
         Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, Dictionary<int, Value>? outputs = null)
     {
         var result = Value.Empty;
-        if (_delegateDepth >= MaxDelegateDepth)
+        if (_delegateDepth >= Limits.DelegateDepth)
         {
             return result;
         }

@@ -7,8 +7,6 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <content>Variables and the members of objects.</content>
 internal sealed partial class BodyAnalysis
 {
-    private const int MaxMemberDepth = 3;
-
     private bool IsOwn(ISymbol variable) =>
         SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _body.Method) || _body.Outer is null;
 
@@ -68,7 +66,7 @@ internal sealed partial class BodyAnalysis
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
                     break;
-                case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < MaxIdentityLength:
+                case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < Limits.IdentityLength:
                     result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
                     break;
                 case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
@@ -108,8 +106,6 @@ internal sealed partial class BodyAnalysis
         return ReadMember(owner, MemberKeys.Of(member));
     }
 
-    private const int MaxIdentityLength = 80;
-
     /// <summary>What a member holds that nothing here has written to.</summary>
     private static Value DefaultMember(Atom owner, string name, Way? way = null)
     {
@@ -119,7 +115,7 @@ internal sealed partial class BodyAnalysis
                 return Value.Of(new InputAtom(input.Path.Then(name)), way);
             case ObjectAtom { IsExact: false, Function: null } made when !Slots.IsInner(name):
                 var member = made.Member + "." + name;
-                return member.Count(static c => c == '.') > MaxMemberDepth
+                return member.Count(static c => c == '.') > Limits.MemberDepth
                     ? Value.Of(made, way)
                     : Value.Of(new ObjectAtom(made.Site, made.Origin, member, null), way);
             default:
@@ -156,7 +152,7 @@ internal sealed partial class BodyAnalysis
             Link(entry.Atom);
             var slot = _slots.OfMember(entry.Atom, name);
             var isCollapsed = entry.Atom is InputAtom { Path.IsCollapsed: true };
-            var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? DefaultMember(entry.Atom, name);
+            var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? KeptMember(entry.Atom, name, value);
 
             // What a library's object may have held before is nothing that this code put there.
             var written = _state.Get(slot) is null && entry.Atom is ObjectAtom ? WithAll(kept, value) : kept.Join(value);
@@ -174,6 +170,14 @@ internal sealed partial class BodyAnalysis
 
         return value;
     }
+
+    /// <summary>
+    /// What a member holds beside what is written to it. Beside many, the object that stands for an unknown one is left
+    /// out while nothing was put into it: a chain of queries would collect one for each of its links.
+    /// </summary>
+    private Value KeptMember(Atom owner, string name, Value written) => written.Count < Limits.UnknownsBeside
+        ? DefaultMember(owner, name)
+        : DefaultMember(owner, name).Where(atom => atom is not ObjectAtom || _slots.MembersOf(atom).Count > 0);
 
     /// <summary>Whether assigning a value of the type copies its members: a structure of this program, or a tuple. A library's wrap others, and are as good as them.</summary>
     private bool IsCopied(ITypeSymbol? type) =>

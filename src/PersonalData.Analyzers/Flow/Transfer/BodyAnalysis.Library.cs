@@ -10,8 +10,6 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 internal sealed partial class BodyAnalysis
 {
     private const string Wrapped = "$wrapped";
-    private const int MaxWrappers = 3;
-
     private static readonly HashSet<string> s_keepers = new(StringComparer.Ordinal) { "Stream", "TextWriter", "StringBuilder" };
 
     private Value CallLibrary(CallSite site)
@@ -281,7 +279,7 @@ internal sealed partial class BodyAnalysis
 
     private void PutValue(Value keeper, string member, Value value)
     {
-        for (var depth = 0; depth < MaxWrappers && !keeper.IsEmpty; depth++)
+        for (var depth = 0; depth < Limits.Wrappers && !keeper.IsEmpty; depth++)
         {
             WriteMember(keeper, member, value, keeps: true);
             keeper = ReadWrapped(keeper);

@@ -16,9 +16,6 @@ internal sealed partial class BodyAnalysis
     /// <summary>Applies one model to one call.</summary>
     private sealed class ModelApplication
     {
-        /// <summary>Delegates that feed each other (a key into a seed into an accumulator) need as many rounds as the longest such chain.</summary>
-        private const int MaxRounds = 4;
-
         /// <summary>The receiver's place among the arguments, where it is a delegate itself.</summary>
         private const int Receiver = -1;
 
@@ -53,7 +50,7 @@ internal sealed partial class BodyAnalysis
 
         public Value Run()
         {
-            for (var round = 0; round < MaxRounds && CallDelegates(); round++)
+            for (var round = 0; round < Limits.ModelRounds && CallDelegates(); round++)
             {
             }
 

@@ -8,9 +8,6 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// <summary>Writes down what one body's analysis finds, each thing once.</summary>
 internal sealed class FactCollector
 {
-    /// <summary>Readings that a summary names: one for each category would do for the law, a few more help the reader.</summary>
-    private const int MaxReads = 64;
-
     private readonly IMethodSymbol _method;
     private readonly List<Fact> _facts = new();
     private readonly Dictionary<(string, Location, string, LabelAtom?), int> _known = new();
@@ -88,7 +85,7 @@ internal sealed class FactCollector
 
     public void Add(ReadEntry entry)
     {
-        if (_reads.Count < MaxReads && !_reads.Any(known => known.IsSameAs(entry)))
+        if (_reads.Count < Limits.ReadsOfMethod && !_reads.Any(known => known.IsSameAs(entry)))
         {
             _reads.Add(entry);
         }

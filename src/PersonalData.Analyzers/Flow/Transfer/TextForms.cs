@@ -77,7 +77,7 @@ internal static class TextForms
     /// <summary>The labels that a record's or tuple's text shows by the marks of its members, nested records included.</summary>
     public static IEnumerable<LabelAtom> Members(ITypeSymbol type, FlowContext context, MarkTable marks, int depth = 0)
     {
-        if (depth > 4 || Of(type, context.Compilation, out _) != TextForm.Members)
+        if (depth > Limits.TextDepth || Of(type, context.Compilation, out _) != TextForm.Members)
         {
             yield break;
         }
