@@ -115,7 +115,7 @@ public class SampleTests(PackedPackage package)
         using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = client.BaseAddress };
         browser.DefaultRequestHeaders.Add("Cookie", "visitor=4711");
         await browser.GetStringAsync("/site/services");
-        using (var unknown = await browser.GetAsync("/site/suggestion"))
+        using (var unknown = await browser.GetAsync("/suggestion"))
         {
             Assert.Equal(HttpStatusCode.NoContent, unknown.StatusCode);
         }
@@ -123,7 +123,7 @@ public class SampleTests(PackedPackage package)
         var subscriber = new { fullName = "Ueda Ai", email = "ueda@client.example", company = "Client K.K." };
         await PostAsync(browser, "/newsletter/subscriptions", HttpStatusCode.NoContent, subscriber);
         await browser.GetStringAsync("/site/services");
-        Assert.Equal("/site/services", await browser.GetStringAsync("/site/suggestion"));
+        Assert.Equal("/site/services", await browser.GetStringAsync("/suggestion"));
     }
 
     private static async Task BillsWhoWasTakenOver(HttpClient client) =>

@@ -6,7 +6,7 @@ internal static class SiteEndpoints
     {
         app.MapGet("/site/careers", () => Results.Text("We are looking for people who care about people's data."));
         app.MapGet("/site/services", () => Results.Text("Software for those who hire."));
-        app.MapGet("/site/suggestion", [Purpose(Purpose.Personalization)]
+        app.MapGet("/suggestion", [Purpose(Purpose.Personalization)]
             async (HttpRequest request, Suggestions suggestions, CancellationToken cancellation) =>
                 request.Cookies[PageView.CookieName] is { } visitor
                 && await suggestions.FirstPageAsync(visitor, cancellation) is { } page ? Results.Text(page) : Results.NoContent());
