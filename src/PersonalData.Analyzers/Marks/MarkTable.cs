@@ -315,7 +315,7 @@ internal sealed class MarkTable
         if (symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false }
             && !_reader.Declared(symbol).IsExcepted && symbol.ContainingType is { } type && !IsIdentifier(symbol))
         {
-            AddNew(result, _shapes.Of(type).Own);
+            AddNew(result, _shapes.Of(type).Declared);
         }
 
         if (result.Count == 0 && symbol is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } && IsOnlineIdentifier(symbol))
@@ -325,7 +325,7 @@ internal sealed class MarkTable
 
         return result.ToImmutable();
 
-        bool IsIdentifier(ISymbol member) => result.Count == 0 && _reader.Declared(member).IsOnlineIdentifier && _shapes.Of(type).Own.IsEmpty;
+        bool IsIdentifier(ISymbol member) => result.Count == 0 && _reader.Declared(member).IsOnlineIdentifier && _shapes.Of(type).Declared.IsEmpty;
     }
 
     /// <summary>Whether the record's property was made for the positional parameter of the same name.</summary>

@@ -14,16 +14,20 @@ internal readonly record struct ShapeMember(string Category, ISymbol Member);
 /// </summary>
 internal sealed class TypeShape
 {
-    public static TypeShape Empty { get; } = new(ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty);
+    public static TypeShape Empty { get; } = new(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty);
 
-    public TypeShape(ImmutableArray<string> own, ITypeSymbol? marked, ImmutableArray<ShapeMember> members)
+    public TypeShape(ImmutableArray<string> own, ImmutableArray<string> declared, ITypeSymbol? marked, ImmutableArray<ShapeMember> members)
     {
         Own = own;
+        Declared = declared;
         MarkedType = marked;
         Members = members;
     }
 
     public ImmutableArray<string> Own { get; }
+
+    /// <summary>Those of <see cref="Own"/> that its members have too: not what it has only as a box of others, such as a tuple or a list.</summary>
+    public ImmutableArray<string> Declared { get; }
 
     /// <summary>The type that carries the mark: for a list of employees, the employee.</summary>
     public ITypeSymbol? MarkedType { get; }
@@ -118,13 +122,34 @@ internal sealed class TypeShapes
     {
         var own = ImmutableArray.CreateBuilder<string>();
         ITypeSymbol? marked = null;
-        AddOwn(type, own, ref marked, 0);
+        AddMarks(type, own, ref marked, 0);
+        var declared = own.ToImmutable();
+        AddElements(type, own, ref marked, 0);
         var members = ImmutableArray.CreateBuilder<ShapeMember>();
         AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0);
-        return own.Count == 0 && members.Count == 0 ? TypeShape.Empty : new TypeShape(own.ToImmutable(), marked, members.ToImmutable());
+        return own.Count == 0 && members.Count == 0 ? TypeShape.Empty : new TypeShape(own.ToImmutable(), declared, marked, members.ToImmutable());
     }
 
     private void AddOwn(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
+    {
+        AddMarks(type, own, ref marked, depth);
+        AddElements(type, own, ref marked, depth);
+    }
+
+    private void AddElements(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
+    {
+        if (depth > MaxDepth || IsPlain(type))
+        {
+            return;
+        }
+
+        foreach (var element in Elements(type))
+        {
+            AddOwn(element, own, ref marked, depth + 1);
+        }
+    }
+
+    private void AddMarks(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
     {
         if (depth > MaxDepth || IsPlain(type))
         {
@@ -147,11 +172,6 @@ internal sealed class TypeShapes
             {
                 AddOwn(constraint, own, ref marked, depth + 1);
             }
-        }
-
-        foreach (var element in Elements(type))
-        {
-            AddOwn(element, own, ref marked, depth + 1);
         }
     }
 

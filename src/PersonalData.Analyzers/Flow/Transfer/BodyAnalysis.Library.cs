@@ -14,6 +14,11 @@ internal sealed partial class BodyAnalysis
 
     private Value CallLibrary(CallSite site)
     {
+        if (site.Method is { Name: "Clear", IsStatic: false, Parameters.IsEmpty: true } && IsKeeper(site.Method.ContainingType))
+        {
+            Empty(site.Receiver);
+        }
+
         if (_context.Models.Find(site.Method) is { } model)
         {
             return ApplyModel(site, model);
@@ -44,9 +49,26 @@ internal sealed partial class BodyAnalysis
             return IsPlace(method.ReturnType) ? PartOf(site, MemberKeys.Of(property)) : ReadMember(site.Receiver, MemberKeys.Of(property));
         }
 
-        return method is { MethodKind: MethodKind.PropertyGet, IsStatic: false, Parameters.IsEmpty: true, ReturnType.IsReferenceType: true } && IsKeeper(method.ReturnType)
-            ? PartOf(site, MemberKeys.Of(method.AssociatedSymbol!))
-            : ApplyDefault(site);
+        if (method is { MethodKind: MethodKind.PropertyGet, IsStatic: false, Parameters.IsEmpty: true } && IsPlace(method.ReturnType))
+        {
+            // The same object each time it is asked for; of a service, such as a request's, what was given to that as well.
+            var part = PartOf(site, MemberKeys.Of(method.AssociatedSymbol!));
+            return IsKeeper(method.ReturnType) ? part : part.Join(Held(site));
+        }
+
+        return ApplyDefault(site);
+    }
+
+    /// <summary>A keeper is emptied, if it is known which.</summary>
+    private void Empty(Value keeper)
+    {
+        var places = keeper.Where(static atom => atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact });
+        if (places.Count == 1 && ReadWrapped(keeper).IsEmpty)
+        {
+            var place = places.Entries[0].Atom;
+            Link(place);
+            _state = _state.Set(_slots.OfMember(place, Slots.Element), Value.Empty);
+        }
     }
 
     /// <summary>A collection that an object has for good, such as a mail's recipients: what is put into it is in the object.</summary>
