@@ -64,7 +64,11 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
     private List<Finding> Judge(INamedTypeSymbol type, ImmutableArray<ISymbol> members, TypeWords words, List<Candidate> candidates)
     {
         var neighbours = members.Where(static m => TypeOf(m) is not null).SelectMany(m => marks.CategoriesOf(m)).ToImmutableArray();
-        var beside = Beside.Of(words, neighbours, candidates.Select(static c => c.Match));
+
+        // What a name tells it tells with and without a mark: else the fix of CustomerEmail would call for that of Name.
+        var isToldByMarkAlone = members.Any(m =>
+            TypeOf(m) is not null && !marks.CategoriesOf(m).IsEmpty && !candidates.Any(c => SymbolEqualityComparer.Default.Equals(c.Member, m)));
+        var beside = Beside.Of(words, !neighbours.IsEmpty, isToldByMarkAlone, candidates.Select(static c => c.Match));
         var findings = new List<Finding>();
         foreach (var candidate in candidates)
         {

@@ -349,4 +349,19 @@ public sealed class DiscoveryAnalyzerTests() : RuleTest("PD6001")
     public async Task Report_HasTheKind() => Assert.Equal(
         "Passport",
         Assert.Single(await Run("public class Guest { public string PassportNumber { get; set; } = \"\"; }")).Properties[DiscoveryAnalyzer.KindProperty]);
+
+    [Theory]
+    [InlineData("class Warehouse", "string ContactName", "string Name, Phone, AddressLine")]
+    [InlineData("class Order", "string CustomerEmail", "string Name, DisplayName")]
+    [InlineData("class Branch", "string Memo", "string Name, Phone, AddressLine")]
+    public async Task MarkOfWhatANameTells_CallsForNoOtherMark(string type, string marked, string others)
+    {
+        static string Program(string type, string mark, string marked, string others) =>
+            $"public {type} {{ {mark} public {marked} {{ get; set; }} = \"\"; public {others}; }}";
+
+        var before = await Run(Program(type, "", marked, others));
+        var after = await Run(Program(type, "[PersonalData(Category.Customer)]", marked, others));
+
+        Assert.Equal(before.Where(r => !r.GetMessage().Contains(marked.Split(' ')[1], StringComparison.Ordinal)).Select(r => r.GetMessage()), after.Select(r => r.GetMessage()));
+    }
 }
