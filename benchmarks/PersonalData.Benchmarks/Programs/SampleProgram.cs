@@ -71,7 +71,8 @@ internal sealed class SampleProgram
         if (callsOfHelper > 0)
         {
             files.Add(new("Calls.cs", Templates.Calls(callsOfHelper, isMarked: marks > 0)));
-            faults += marks > 0 ? callsOfHelper / Templates.CallsToOneFault : 0;
+            // Each call with an address, and the helper's own last step, which reads one.
+            faults += marks > 0 ? (callsOfHelper / Templates.CallsToOneFault) + 1 : 0;
         }
 
         return new(files, count, marked, faults);

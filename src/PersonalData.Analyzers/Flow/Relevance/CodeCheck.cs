@@ -34,7 +34,8 @@ internal sealed class CodeCheck
     {
         var pending = new Stack<IOperation>();
         pending.Push(root);
-        while (pending.Count > 0)
+        // Once it is a hit, nothing else of it is asked.
+        while (pending.Count > 0 && !IsHit)
         {
             var operation = pending.Pop();
             Visit(operation, operation.Parent);

@@ -161,7 +161,7 @@ internal sealed class RelevantCode
         {
             foreach (var code in DeclaredSymbols.CodeOf(member))
             {
-                if (model.GetOperation(code, _cancellationToken) is { } operation)
+                if (!check.IsHit && model.GetOperation(code, _cancellationToken) is { } operation)
                 {
                     check.Visit(operation);
                 }
