@@ -76,6 +76,15 @@ internal sealed class MarkTable
         return shape.IsEmpty ? ImmutableArray<string>.Empty : shape.Own.Concat(shape.Members.Select(static m => m.Category)).Distinct().ToImmutableArray();
     }
 
+    /// <summary>
+    /// Categories of the person whom an object is about: its own, and those of its members at any depth, but not of what
+    /// collections in it hold. Something that keeps many people is not one object with the data of each.
+    /// </summary>
+    public ImmutableArray<string> CategoriesOfOne(ITypeSymbol? type) => _shapes.CategoriesOfOne(type);
+
+    /// <summary>An online identifier that objects of the type hold, at any depth; null when they hold none.</summary>
+    public ISymbol? IdentifierIn(ITypeSymbol? type) => HasIdentifiers ? _shapes.IdentifierIn(type, this) : null;
+
     public bool Anonymizes(ISymbol symbol)
     {
         foreach (var declaration in Declarations(symbol))

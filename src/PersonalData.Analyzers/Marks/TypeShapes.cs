@@ -51,6 +51,8 @@ internal sealed class TypeShapes
 
     private readonly MarkReader _reader;
     private readonly ConcurrentDictionary<ITypeSymbol, TypeShape> _shapes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<string>> _ofOne = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> _identifiers = new(SymbolEqualityComparer.Default);
 
     public TypeShapes(MarkReader reader) => _reader = reader;
 
@@ -62,6 +64,82 @@ internal sealed class TypeShapes
         }
 
         return _shapes.TryGetValue(type, out var shape) ? shape : _shapes.GetOrAdd(type, Compute(type));
+    }
+
+    /// <summary>The categories of objects of the type and of their members, collections left out.</summary>
+    public ImmutableArray<string> CategoriesOfOne(ITypeSymbol? type)
+    {
+        if (type is null || IsPlain(type) || IsCollection(type))
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
+        if (_ofOne.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Visit(type, seen, 0, inCollections: false, member => found.UnionWith(MarkTable.MarksOn(member, _reader)), part =>
+        {
+            var own = ImmutableArray.CreateBuilder<string>();
+            ITypeSymbol? marked = null;
+            AddOwn(part, own, ref marked, 0);
+            found.UnionWith(own);
+        });
+        return _ofOne.GetOrAdd(type, found.ToImmutableArray());
+    }
+
+    /// <summary>The first online identifier that objects of the type hold, collections included.</summary>
+    public ISymbol? IdentifierIn(ITypeSymbol? type, MarkTable marks)
+    {
+        if (type is null || IsPlain(type))
+        {
+            return null;
+        }
+
+        if (_identifiers.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        ISymbol? found = null;
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Visit(type, seen, 0, inCollections: true, member => found ??= marks.IsOnlineIdentifier(member) ? member.OriginalDefinition : null, static _ => { });
+        return _identifiers.GetOrAdd(type, found);
+    }
+
+    /// <summary>Visits the data members of a type at any depth, and the types on the way.</summary>
+    private void Visit(ITypeSymbol type, HashSet<ITypeSymbol> seen, int depth, bool inCollections, Action<ISymbol> member, Action<ITypeSymbol> part)
+    {
+        if (depth > MaxDepth || IsPlain(type) || (!inCollections && IsCollection(type)) || !seen.Add(type))
+        {
+            return;
+        }
+
+        part(type);
+        foreach (var element in Elements(type))
+        {
+            Visit(element, seen, depth + 1, inCollections, member, part);
+        }
+
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (!current.IsAnonymousType && !_reader.MayHaveMarks(current.ContainingAssembly))
+            {
+                continue;
+            }
+
+            foreach (var declared in current.GetMembers())
+            {
+                if (DataTypeOf(declared) is { } dataType && !IsQuery(dataType))
+                {
+                    member(declared);
+                    Visit(dataType, seen, depth + 1, inCollections, member, part);
+                }
+            }
+        }
     }
 
     /// <summary>Whether objects of the type are boxes of others: what is in them is what they are (SPEC 6.1).</summary>

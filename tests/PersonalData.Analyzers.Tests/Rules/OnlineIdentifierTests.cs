@@ -160,6 +160,72 @@ public sealed class OnlineIdentifierTests() : RuleTest("PD1001", "PD1002", "PD10
         }
         """ + Views);
 
+    [Theory]
+    [InlineData("News.Send({|PD1001:device.View.Cookie|});")]
+    [InlineData("var inner = device.View; News.Send({|PD1001:inner.Cookie|});")]
+    [InlineData("News.Send(device.View.Page);")]
+    [InlineData("foreach (var one in trail.Views) News.Send({|PD1001:one.Cookie|});")]
+    [InlineData("News.Send({|PD1001:trail.Views[0].Cookie|});")]
+    [InlineData("News.Send({|PD1001:known.Device.View.Cookie|});")]
+    [InlineData("foreach (var one in store.Views) News.Send(one.Cookie);")]
+    public Task InAnObject_ThatHasPeoplesDataBesideIt_Reports(string body) => VerifyNested(body);
+
+    [Theory]
+    [InlineData("News.Send({|PD1001:(view, applicant).view.Cookie|});")]
+    [InlineData("News.Send((view, applicant.Id).view.Cookie);")]
+    [InlineData("var (cookie, who) = (view, applicant); News.Send(cookie.Cookie);")]
+    [InlineData("News.Send({|PD1001:new { view, applicant }.view.Cookie|});")]
+    [InlineData("News.Send(new { view, applicant }.view.Page);")]
+    [InlineData("News.Send({|PD1001:new { view.Cookie, Who = new { applicant.Email } }.Cookie|});")]
+    [InlineData("var list = new List<object> { view, applicant }; News.Send({|PD1001:((View)list[0]).Cookie|}); News.Send(view.Cookie);")]
+    [InlineData("var all = new Dictionary<string, string> { [view.Cookie] = applicant.Email }; News.Send({|PD1001:all.Keys.First()|});")]
+    [InlineData("var all = new Dictionary<string, string>(); all[view.Cookie] = applicant.Email; foreach (var key in all.Keys) News.Send({|PD1001:key|});")]
+    [InlineData("var rows = views.Select(v => new { v.Cookie, applicant.Email }); News.Send({|PD1001:rows.First().Cookie|});")]
+    [InlineData("var rows = views.Select(v => new { v.Cookie, v.Page }); News.Send(rows.First().Cookie);")]
+    [InlineData("var pair = views.Zip(people).First(); News.Send({|PD1001:pair.First.Cookie|});")]
+    public Task InACombination_OfWholeObjects_Reports(string body) => VerifyNested(body);
+
+    [Theory]
+    [InlineData("var text = new StringBuilder().Append(view.Cookie).Append(applicant.Email); News.Send({|PD1001:text.ToString()|});")]
+    [InlineData("News.Send({|PD1001:string.Format(\"{0} {1}\", view.Cookie, applicant.Email)|});")]
+    [InlineData("News.Send({|PD1001:string.Join(\",\", view.Cookie, applicant.Email)|});")]
+    [InlineData("News.Send(string.Join(\",\", view.Cookie, view.Page));")]
+    public Task InATextMadeByTheLibrary_Reports(string body) => VerifyNested(body);
+
+    [Theory]
+    [InlineData("Helpers.Cookie({|PD1001:view|}, applicant);")]
+    [InlineData("Helpers.Cookie(view, applicant.Id);")]
+    [InlineData("Helpers.Page(view, applicant);")]
+    [InlineData("News.Send({|PD1001:Helpers.First(view.Cookie, applicant.Email)|});")]
+    [InlineData("News.Send(Helpers.First(view.Cookie, view.Page));")]
+    public Task InOneCall_WithAHelper_Reports(string body) => VerifyNested(body);
+
+    private Task VerifyNested(string body) => Verify($$"""
+        using System.Text;
+
+        [Purpose(Purpose.Recruitment)]
+        public static class Program
+        {
+            public static void Run(View view, List<View> views, Applicant applicant, List<Applicant> people, Device device, Trail trail, Known known, Store store)
+            {
+                {{body}}
+            }
+        }
+
+        public static class Helpers
+        {
+            public static void Cookie(View view, object other) => News.Send(view.Cookie);
+            public static void Page(View view, object other) => News.Send(view.Page);
+            public static string First(string first, string second) => first;
+        }
+
+        public sealed class Device { public View View { get; set; } = new(); public Applicant Who { get; set; } = new(); }
+        public sealed class Plain { public View View { get; set; } = new(); }
+        public sealed record Trail(List<View> Views, Applicant Who);
+        public sealed record Known(Plain Device, Applicant? Who);
+        public sealed class Store { public List<View> Views { get; } = []; public List<Applicant> People { get; } = []; }
+        """ + Views);
+
     private Task VerifyViews(string body, string types = "", string usings = "")
     {
         var parameters = types.Contains("Session") ? ", Session session" : types.Contains("Known") ? ", Known known" : types.Contains("Hit") ? ", Hit hit, Anonymous anonymous"

@@ -84,6 +84,28 @@ internal sealed class LabelAtom : Atom
     public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + Source.Id.GetHashCode());
 }
 
+/// <summary>
+/// An object that may hold online identifiers is together with data of a category (SPEC 6.5): each of them that is read
+/// from it is data of that category too.
+/// </summary>
+internal sealed class BesideAtom : Atom
+{
+    public BesideAtom(string category, ITypeSymbol type)
+    {
+        Category = category;
+        Type = type;
+    }
+
+    public string Category { get; }
+
+    /// <summary>The object's type, which says which of its members are identifiers.</summary>
+    public ITypeSymbol Type { get; }
+
+    public override bool Equals(Atom? other) => other is BesideAtom beside && Category == beside.Category && SymbolEqualityComparer.Default.Equals(Type, beside.Type);
+
+    public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + SymbolEqualityComparer.Default.GetHashCode(Type));
+}
+
 /// <summary>Where data was read, by name: a documentation comment id, and how people call it.</summary>
 internal sealed record SourceSymbol(string Id, string Display);
 

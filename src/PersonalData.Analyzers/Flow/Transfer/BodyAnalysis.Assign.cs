@@ -205,7 +205,7 @@ internal sealed partial class BodyAnalysis
 
         ArriveAtMember(property, operation.Instance, arriving, source, storesItself: false);
         var arguments = Arguments(operation.Arguments, property.Parameters.Length, evaluate: true);
-        Call(new CallSite(setter, operation, operation.Instance, owner, arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value))));
+        Call(new CallSite(setter, operation, operation.Instance, owner, Combined(arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value)))));
         if (property.IsAbstract)
         {
             WriteMember(owner, MemberKeys.Of(property), value);

@@ -364,7 +364,7 @@ internal sealed partial class BodyAnalysis
     {
         var owner = Evaluate(operation.Instance);
         var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field);
-        return Marked(value, operation.Field, operation, owner, ReadKind.Member);
+        return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
     private Value ReadProperty(IPropertyReferenceOperation operation)
@@ -396,7 +396,7 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        return Marked(value, property, operation, owner, ReadKind.Member);
+        return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), property, operation, owner, ReadKind.Member);
     }
 
     private bool IsPlainStorage(IPropertySymbol property) =>
@@ -420,7 +420,7 @@ internal sealed partial class BodyAnalysis
 
         var categories = _context.Marks.CategoriesOf(member);
         var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
-        if (isIdentifier && _context.Marks.CategoriesBeside(OwnerTypeOf(operation)) is { IsEmpty: false } beside)
+        if (isIdentifier && _context.Marks.CategoriesBeside(OwnerTypeOf(operation)).Union(CategoriesBeside(owner)).ToImmutableArray() is { IsEmpty: false } beside)
         {
             // The object that it is read from has more than the type that declares it: people's data too.
             categories = beside;

@@ -55,6 +55,9 @@ internal sealed partial class BodyAnalysis
                 case ObjectAtom { Function: null } made:
                     PushMembers(exposed, made.Type ?? exposed.Type);
                     break;
+                case BesideAtom beside when exposure == Exposure.Whole && _context.Marks.IdentifierIn(beside.Type) is { } identifier && !exposed.Answered.Contains(beside.Category):
+                    result = result.With(new LabelAtom(beside.Category, _context.Sources.Of(identifier)), entry.Way);
+                    break;
                 case ShapeAtom shape:
                     ownership ??= OwnershipOf(value, null);
                     result = AddShape(result, shape, exposure, entry.Way, ownership.Value.Subject, ownership.Value.Consents, exposed.Answered);

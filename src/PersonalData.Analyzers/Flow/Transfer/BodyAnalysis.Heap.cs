@@ -69,6 +69,9 @@ internal sealed partial class BodyAnalysis
                 case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < Limits.IdentityLength:
                     result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
                     break;
+                case BesideAtom beside when !Slots.IsInner(name):
+                    result = result.Join(ReadBeside(beside, name, entry.Way));
+                    break;
                 case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
                     known = known.With(new ConsentedAtom(consented.Facts, ofElements: false), null);
                     break;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -11,6 +12,99 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// </content>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary>What a member gives of an object that is, or has, people's data as well.</summary>
+    private Value Beside(Value value, ITypeSymbol? owner, ITypeSymbol? type) =>
+        _context.Marks.HasIdentifiers ? Beside(value, type, _context.Marks.CategoriesOfOne(owner)) : value;
+
+    private Value Beside(Value value, ITypeSymbol? type, IEnumerable<string> categories)
+    {
+        if (type is not null && _context.Marks.IdentifierIn(type) is not null)
+        {
+            foreach (var category in categories)
+            {
+                value = value.With(new BesideAtom(category, type), null);
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>What a member, or an element, of an object that is together with people's data is.</summary>
+    private Value ReadBeside(BesideAtom beside, string name, Way? way)
+    {
+        if (name == Slots.Element)
+        {
+            return TypeShapes.ElementOf(beside.Type) is { } element ? Value.Of(new BesideAtom(beside.Category, element), way) : Value.Empty;
+        }
+
+        for (var type = beside.Type; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                if (_context.Marks.IsOnlineIdentifier(member))
+                {
+                    return Value.Of(new LabelAtom(beside.Category, _context.Sources.Of(member)), way);
+                }
+
+                if (TypeOf(member) is { } inner && _context.Marks.IdentifierIn(inner) is not null)
+                {
+                    return Value.Of(new BesideAtom(beside.Category, inner), way);
+                }
+            }
+        }
+
+        return Value.Empty;
+    }
+
+    /// <summary>The categories that what is read from a value is together with.</summary>
+    private ImmutableArray<string> CategoriesBeside(Value owner)
+    {
+        var categories = ImmutableArray<string>.Empty;
+        foreach (var entry in owner.Entries)
+        {
+            categories = entry.Atom switch
+            {
+                BesideAtom beside => categories.Add(beside.Category),
+                ShapeAtom shape => categories.AddRange(_context.Marks.CategoriesOfOne(shape.Type)),
+                _ => categories,
+            };
+        }
+
+        return categories;
+    }
+
+    /// <summary>Whole objects that come together: what each of them holds is together with the people's data of the others.</summary>
+    private void CombineObjects(Value[] values, ITypeSymbol?[] types)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_context.Marks.IdentifierIn(types[i]) is null)
+            {
+                continue;
+            }
+
+            var categories = new SortedSet<string>(StringComparer.Ordinal);
+            for (var j = 0; j < values.Length; j++)
+            {
+                if (j == i)
+                {
+                    continue;
+                }
+
+                categories.UnionWith(_context.Marks.CategoriesOfOne(types[j]));
+                foreach (var entry in values[j].Entries)
+                {
+                    if (entry.Atom is LabelAtom { IsIdentifier: false } label)
+                    {
+                        categories.Add(label.Category);
+                    }
+                }
+            }
+
+            values[i] = Beside(values[i], types[i], categories);
+        }
+    }
+
     /// <summary>Values that come together in one object or call: each identifier among them is data of what the others are data of.</summary>
     private void Combine(Value[] values)
     {
@@ -46,6 +140,7 @@ internal sealed partial class BodyAnalysis
 
         var values = arguments.SelectMany(static argument => argument.Elements.IsEmpty ? new[] { argument.Value } : argument.Elements.Select(static e => e.Value)).ToArray();
         Combine(values);
+        CombineObjects(values, arguments.SelectMany(static argument => argument.Elements.IsEmpty ? new[] { TypeOf(argument.Operation) } : argument.Elements.Select(static e => TypeOf(e.Operation))).ToArray());
         var next = 0;
         return arguments.Select(argument => argument.Elements.IsEmpty
             ? argument with { Value = values[next++] }
@@ -55,9 +150,10 @@ internal sealed partial class BodyAnalysis
     private Value[] EvaluateTogether(ImmutableArray<IOperation> parts, IOperation whole)
     {
         var values = parts.Select(Evaluate).ToArray();
-        if (!IsTakenApart(whole))
+        if (_context.Marks.HasIdentifiers && !IsTakenApart(whole))
         {
             Combine(values);
+            CombineObjects(values, parts.Select(TypeOf).ToArray());
         }
 
         return values;
@@ -89,6 +185,8 @@ internal sealed partial class BodyAnalysis
             .SelectMany(other => _context.Marks.CategoriesOf(other).Concat(_context.Marks.ShapeOf(other.Type).Own)).Distinct().ToImmutableArray();
         return others.IsEmpty ? value.With(identifier, way) : others.Aggregate(value, (joined, category) => joined.With(identifier.In(category), way));
     }
+
+    private static ITypeSymbol? TypeOf(IOperation? operation) => operation is null ? null : Unconverted(operation).Type;
 
     private static bool IsIdentifier(Value value)
     {
