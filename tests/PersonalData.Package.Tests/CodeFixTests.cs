@@ -73,7 +73,7 @@ public class CodeFixTests(PackedPackage package)
             .Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PD6001.severity = warning\n");
         folder.Write("HumanResources.csproj", (await File.ReadAllTextAsync(folder.Path("HumanResources.csproj"))).Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal));
         var sample = Repository.File("samples/HumanResources");
-        foreach (var file in Directory.EnumerateFiles(sample, "*.cs", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(sample, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(sample, "*.yaml")))
         {
             var path = Path.GetRelativePath(sample, file);
             if (!path.StartsWith("obj", StringComparison.Ordinal) && !path.StartsWith("bin", StringComparison.Ordinal))
