@@ -145,6 +145,12 @@ internal sealed class AnalysisRun
         }
         while (node != root);
 
+        if (members.Count > 1)
+        {
+            // Which member is asked for first must make no difference, not even to the way that is told.
+            members = members.OrderBy(PlaceOf, StringComparer.Ordinal).ToList();
+        }
+
         foreach (var member in members)
         {
             _provisional[member] = BodyResult.Empty;
@@ -164,8 +170,15 @@ internal sealed class AnalysisRun
         }
     }
 
+    private static string PlaceOf(IMethodSymbol method)
+    {
+        var declaration = method.DeclaringSyntaxReferences.FirstOrDefault() ?? method.ContainingType?.DeclaringSyntaxReferences.FirstOrDefault();
+        var start = declaration?.Span.Start.ToString("D10", System.Globalization.CultureInfo.InvariantCulture);
+        return declaration?.SyntaxTree.FilePath + "\0" + start + "\0" + method.MetadataName;
+    }
+
     /// <summary>
-    /// Goes over the members of a component, callees first, and again over those whose callees have come to say more,
+    /// Goes over the members of a component, and again over those whose callees have come to say more,
     /// until nothing changes: each change costs its callers, not the component.
     /// </summary>
     private void Settle(List<IMethodSymbol> members)

@@ -103,7 +103,7 @@ internal sealed class Overrides
     public Overrides(Compilation compilation)
     {
         _compilation = compilation;
-        _types = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => AllTypes(compilation.Assembly.GlobalNamespace).ToImmutableArray());
+        _types = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => AllTypes(compilation.Assembly.GlobalNamespace).OrderBy(SourceNameOf, StringComparer.Ordinal).ToImmutableArray());
         _derived = new Lazy<Dictionary<ISymbol, List<INamedTypeSymbol>>>(IndexTypes);
     }
 
@@ -259,6 +259,9 @@ internal sealed class Overrides
             }
         }
     }
+
+    /// <summary>By which types are put in order: what is found first must not depend on the order of the files.</summary>
+    private static string SourceNameOf(INamedTypeSymbol type) => type.GetDocumentationCommentId() ?? type.MetadataName;
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space)
     {

@@ -50,7 +50,7 @@ internal sealed class RelevantCode
         _run = run;
         _marks = marks;
         _cancellationToken = cancellationToken;
-        _trees = context.Compilation.SyntaxTrees.Select(TreeOutline.Of).ToImmutableArray();
+        _trees = context.Compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(TreeOutline.Of).ToImmutableArray();
         _names = new RelevantNames(_trees, cancellationToken);
         _inherited = new InheritedImplementations(context.Overrides);
     }
