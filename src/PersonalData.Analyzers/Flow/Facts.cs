@@ -38,6 +38,9 @@ internal sealed record Sink(SinkKind Kind, string Id, string Display, EquatableA
     /// <summary>Type parameters in the member's type, as <see cref="Transfer.OpenTypes"/> names them: what the type shows depends on the arguments for them.</summary>
     public EquatableArray<string> OpenTypes { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Of a store: where among the inputs the object came from whose member it is. A marked type marks what it inherits too, and of what type the object is, the caller may know.</summary>
+    public AccessPath? Holder { get; init; }
+
     /// <summary>Of a disclosure: the effective purposes of the code that discloses, or of the nearest that calls it and has some.</summary>
     public EquatableArray<string> Purposes { get; init; } = EquatableArray<string>.Empty;
 

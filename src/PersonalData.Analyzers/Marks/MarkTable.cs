@@ -43,6 +43,41 @@ internal sealed class MarkTable
         return _categories.TryGetValue(symbol, out var categories) ? categories : _categories.GetOrAdd(symbol, ComputeCategories(symbol));
     }
 
+    /// <summary>
+    /// Categories that a read of the member of an object of <paramref name="owner"/> gives: those that the member has
+    /// anyway, and those of the marked type that inherits it (SPEC 6.1: any instance data member of a marked type).
+    /// </summary>
+    public ImmutableArray<string> CategoriesOf(ISymbol member, ITypeSymbol? owner)
+    {
+        var categories = CategoriesOf(member);
+        if (owner is null || SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, member.ContainingType?.OriginalDefinition))
+        {
+            return categories;
+        }
+
+        var inherited = _shapes.Of(owner).Declared;
+        return inherited.IsEmpty || !IsInstanceData(member) || !Inherits(owner, member.ContainingType) || _reader.Declared(member).IsExcepted || IsOnlineIdentifier(member)
+            ? categories
+            : categories.AddRange(inherited.RemoveAll(categories.Contains));
+    }
+
+    private static bool IsInstanceData(ISymbol member) =>
+        member is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false, IsIndexer: false };
+
+    private static bool Inherits(ITypeSymbol type, ITypeSymbol? general)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, general?.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return type is ITypeParameterSymbol parameter
+            && parameter.ConstraintTypes.Any(constraint => SymbolEqualityComparer.Default.Equals(constraint.OriginalDefinition, general?.OriginalDefinition) || Inherits(constraint, general));
+    }
+
     /// <summary>Categories that <paramref name="method"/>'s result has by marks on it; not those of its type.</summary>
     public ImmutableArray<string> CategoriesOfResult(IMethodSymbol method)
     {

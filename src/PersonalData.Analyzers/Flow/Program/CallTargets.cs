@@ -35,8 +35,19 @@ internal sealed class CallTargets
             return SourceMethods.HasCode(code, _compilation) ? ImmutableArray.Create(code) : ImmutableArray<IMethodSymbol>.Empty;
         }
 
-        return ExactTargets(method, receiver) is { IsDefault: false } exact ? exact : _overrides.Of(method, receiverType);
+        return receiverType is IArrayTypeSymbol ? ImmutableArray<IMethodSymbol>.Empty
+            : ExactTargets(method, receiver) is { IsDefault: false } exact ? exact
+            : _overrides.Of(method, receiverType);
     }
+
+    /// <summary>
+    /// Whether, beside code of this compilation, a library's may run: the member is a library's own, and nothing shows
+    /// that the receiver is of a type of this compilation.
+    /// </summary>
+    public bool MayRunLibrary(IMethodSymbol method, Value receiver, ITypeSymbol? receiverType) =>
+        !IsOurs(method) && !IsOurs(receiverType) && ExactTargets(method, receiver).IsDefault;
+
+    private bool IsOurs(ISymbol? symbol) => SymbolEqualityComparer.Default.Equals(symbol?.ContainingAssembly, _compilation.Assembly);
 
     /// <summary>The type of the expression before it was converted to that which declares the member, as every enumerator is to <c>IDisposable</c>.</summary>
     /// <param name="instance">The receiver.</param>
@@ -69,6 +80,9 @@ internal sealed class CallTargets
             switch (entry.Atom)
             {
                 case ShapeAtom or LabelAtom:
+                    continue;
+                case ObjectAtom { Function: null, Type: IArrayTypeSymbol }:
+                    isKnown = true;
                     continue;
                 case ObjectAtom { IsExact: true, Function: null, Type: INamedTypeSymbol type }:
                     isKnown = true;

@@ -7,7 +7,7 @@ internal static class TypeArguments
 {
     private const int MaxDepth = 8;
 
-    /// <summary>Whether the two may be the same type, or convertible by variance, once every type parameter in them is known.</summary>
+    /// <summary>Whether the first may be the second, or convertible to it by variance, once every type parameter in them is known.</summary>
     public static bool MayBeSame(ITypeSymbol first, ITypeSymbol second) => MayBeSame(first, second, 0);
 
     private static bool MayBeSame(ITypeSymbol first, ITypeSymbol second, int depth)
@@ -29,8 +29,13 @@ internal static class TypeArguments
 
                 for (var i = 0; i < one.TypeArguments.Length; i++)
                 {
-                    // A variant parameter takes what converts to it: which types do is not asked.
-                    if (one.TypeParameters[i].Variance == VarianceKind.None && !MayBeSame(one.TypeArguments[i], other.TypeArguments[i], depth + 1))
+                    var fits = one.TypeParameters[i].Variance switch
+                    {
+                        VarianceKind.Out => MayConvert(one.TypeArguments[i], other.TypeArguments[i], depth + 1),
+                        VarianceKind.In => MayConvert(other.TypeArguments[i], one.TypeArguments[i], depth + 1),
+                        _ => MayBeSame(one.TypeArguments[i], other.TypeArguments[i], depth + 1),
+                    };
+                    if (!fits)
                     {
                         return false;
                     }
@@ -40,5 +45,34 @@ internal static class TypeArguments
             default:
                 return SymbolEqualityComparer.Default.Equals(first, second);
         }
+    }
+
+    /// <summary>Whether a reference to the first may be one to the second: it is, derives from or implements it.</summary>
+    private static bool MayConvert(ITypeSymbol first, ITypeSymbol second, int depth)
+    {
+        if (MayBeSame(first, second, depth))
+        {
+            return true;
+        }
+
+        if (first.IsValueType || second.IsValueType)
+        {
+            return false;
+        }
+
+        if (second.SpecialType == SpecialType.System_Object || first.TypeKind is TypeKind.Array or TypeKind.Delegate)
+        {
+            return true;
+        }
+
+        for (var general = first.BaseType; general is not null; general = general.BaseType)
+        {
+            if (MayBeSame(general, second, depth))
+            {
+                return true;
+            }
+        }
+
+        return first.AllInterfaces.Any(contract => MayBeSame(contract, second, depth));
     }
 }

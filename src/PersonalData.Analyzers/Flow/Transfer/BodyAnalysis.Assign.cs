@@ -89,7 +89,7 @@ internal sealed partial class BodyAnalysis
                 WriteVariable(local.Local, value.Through(source.Syntax.GetLocation()));
                 break;
             case IParameterReferenceOperation parameter when IsForeignPrimaryParameter(parameter.Parameter):
-                ArriveAtMember(parameter.Parameter, null, arriving ?? value, source);
+                ArriveAtMember(parameter.Parameter, s_unknownOwner, arriving ?? value, source);
                 WriteMember(This(), Slots.PrimaryParameter(parameter.Parameter), value);
                 break;
             case IParameterReferenceOperation parameter:
@@ -98,7 +98,7 @@ internal sealed partial class BodyAnalysis
                 break;
             case IFieldReferenceOperation field:
                 var fieldOwner = Evaluate(field.Instance);
-                ArriveAtMember(field.Field, field.Instance, arriving ?? value, source);
+                ArriveAtMember(field.Field, (fieldOwner, field.Instance?.Type), arriving ?? value, source);
                 WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
                 break;
             case IPropertyReferenceOperation property:
@@ -181,7 +181,7 @@ internal sealed partial class BodyAnalysis
         var owner = Evaluate(operation.Instance);
         if (property.Parameters.IsEmpty && !property.ReturnsByRef && (property.SetMethod is null || IsPlainStorage(property)))
         {
-            ArriveAtMember(property, operation.Instance, arriving, source);
+            ArriveAtMember(property, (owner, operation.Instance?.Type), arriving, source);
             WriteMember(owner, MemberKeys.Of(property), value.Through(source.Syntax.GetLocation()));
             return;
         }
@@ -203,7 +203,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        ArriveAtMember(property, operation.Instance, arriving, source, storesItself: false);
+        ArriveAtMember(property, (owner, operation.Instance?.Type), arriving, source, storesItself: false);
         var arguments = Arguments(operation.Arguments, property.Parameters.Length, evaluate: true);
         Call(new CallSite(setter, operation, operation.Instance, owner, Combined(arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value)))));
         if (property.IsAbstract)
@@ -308,7 +308,7 @@ internal sealed partial class BodyAnalysis
         {
             for (var i = 0; i < count && i < properties.Length; i++)
             {
-                var part = Marked(ReadDeclared(value, properties[i]), properties[i], source, value, ReadKind.Member);
+                var part = Marked(ReadDeclared(value, properties[i], type), properties[i], source, value, ReadKind.Member);
                 parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
             }
 

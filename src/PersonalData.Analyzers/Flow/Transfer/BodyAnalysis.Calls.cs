@@ -185,7 +185,9 @@ internal sealed partial class BodyAnalysis
             return given;
         }
 
-        var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, ReceiverType(site));
+        var receiverType = ReceiverType(site);
+        var targets = _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, receiverType);
+        var mayRunLibrary = targets.IsEmpty || (site.IsVirtual && _context.Targets.MayRunLibrary(site.Method, site.Receiver, receiverType));
         ArriveAtCall(site, targets);
         Value result;
         var outer = _writing;
@@ -202,7 +204,7 @@ internal sealed partial class BodyAnalysis
                 result = result.Join(ElementPlaces(site));
             }
         }
-        else if (targets.Length == 1)
+        else if (targets.Length == 1 && !mayRunLibrary)
         {
             result = ApplyTarget(site, targets[0]);
         }
@@ -215,6 +217,13 @@ internal sealed partial class BodyAnalysis
             {
                 _state = before;
                 result = result.Join(ApplyTarget(site, target));
+                after = after is null ? _state : Join(after, _state);
+            }
+
+            if (mayRunLibrary)
+            {
+                _state = before;
+                result = result.Join(CallLibrary(site));
                 after = after is null ? _state : Join(after, _state);
             }
 
@@ -612,6 +621,14 @@ internal sealed partial class BodyAnalysis
         /// <summary>The sink as it is for the type arguments of this call: a member of a type parameter's type shows what the argument shows.</summary>
         private Sink? Here(Sink sink)
         {
+            if (sink.Holder is { } holder)
+            {
+                var owner = ValueAt(holder);
+                var isReceiver = holder is { Root.Kind: RootKind.This, Fields.IsEmpty: true };
+                var ofMembers = _caller.CategoriesOfMembers((owner, isReceiver ? _site.ReceiverOperation?.Type : null));
+                sink = sink with { Holder = PathOf(owner), Excluded = sink.Excluded.Items.AddRange(ofMembers.RemoveAll(sink.Excluded.Contains)) };
+            }
+
             if (sink.OpenTypes.Count == 0)
             {
                 return sink;
@@ -893,7 +910,7 @@ internal sealed partial class BodyAnalysis
             var value = RootValue(path.Root);
             foreach (var field in path.Fields)
             {
-                value = _caller.ReadMember(value, field);
+                value = _caller.ReadMember(value, field).Join(_caller.InheritedData(value, field));
             }
 
             if (path.IsCollapsed)

@@ -358,12 +358,13 @@ internal sealed partial class BodyAnalysis
     private Value This() => Value.Of(new InputAtom(new AccessPath(InputRoot.This)), null);
 
     private Value Instance(IInstanceReferenceOperation instance) =>
-        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? This() : Value.Empty;
+        // `base` too is an object of this type.
+        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? WithShapeOf(This(), _body.Method.ContainingType, instance.Syntax) : Value.Empty;
 
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field);
+        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -375,7 +376,7 @@ internal sealed partial class BodyAnalysis
         Value value;
         if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
         {
-            value = ReadDeclared(owner, property);
+            value = ReadDeclared(owner, property, operation.Instance.Type);
         }
         else if (property.GetMethod is { } getter)
         {
@@ -418,7 +419,7 @@ internal sealed partial class BodyAnalysis
             return Value.Of(new ConsentAtom(checks), null);
         }
 
-        var categories = _context.Marks.CategoriesOf(member);
+        var categories = CategoriesOf(member, OwnerTypeOf(operation), owner);
         var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
         if (isIdentifier && _context.Marks.CategoriesBeside(OwnerTypeOf(operation)).Union(CategoriesBeside(owner)).ToImmutableArray() is { IsEmpty: false } beside)
         {

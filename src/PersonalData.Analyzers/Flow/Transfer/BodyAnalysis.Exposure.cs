@@ -159,7 +159,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in current.GetMembers(name))
             {
-                if (!_context.Marks.CategoriesOf(member).IsEmpty)
+                if (!_context.Marks.CategoriesOf(member, type).IsEmpty)
                 {
                     return true;
                 }

@@ -91,7 +91,7 @@ internal sealed partial class BodyAnalysis
     /// What a declared member of whatever <paramref name="owner"/> may be holds now. What is known of the owner only as
     /// a whole gives way to what the member says of itself: nothing, when it is excepted; its own mark, when it has one.
     /// </summary>
-    private Value ReadDeclared(Value owner, ISymbol member)
+    private Value ReadDeclared(Value owner, ISymbol member, ITypeSymbol? ownerType)
     {
         if (_context.Marks.IsExcepted(member))
         {
@@ -101,7 +101,7 @@ internal sealed partial class BodyAnalysis
             return ReadMember(owner, MemberKeys.Of(member)).Where(static atom => atom is not InputAtom { Path.IsCollapsed: true });
         }
 
-        if (_context.Marks.CategoriesOf(member) is { IsEmpty: false } categories)
+        if (CategoriesOf(member, ownerType, owner) is { IsEmpty: false } categories)
         {
             owner = owner.Where(atom => atom is not LabelAtom label || !categories.Contains(label.Category));
         }

@@ -25,7 +25,7 @@ internal sealed partial class BodyAnalysis
         {
             if (IsContainer(TypeOf(member)))
             {
-                ArriveAtMember(member, null, value, source);
+                ArriveAtMember(member, s_unknownOwner, value, source);
             }
         }
     }
@@ -42,7 +42,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var (part, operation) in PutBy(value, site))
             {
-                ArriveAtMember(member, null, part, operation);
+                ArriveAtMember(member, s_unknownOwner, part, operation);
             }
         }
     }

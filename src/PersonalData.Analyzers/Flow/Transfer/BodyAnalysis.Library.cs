@@ -10,6 +10,7 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 internal sealed partial class BodyAnalysis
 {
     private const string Wrapped = "$wrapped";
+    private const string Handlers = "$handlers";
     private static readonly HashSet<string> s_keepers = new(StringComparer.Ordinal) { "Stream", "TextWriter", "StringBuilder" };
 
     private Value CallLibrary(CallSite site)
@@ -170,39 +171,72 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>A delegate handed to unknown code is called with what the receiver and the other arguments hold, and their elements.</summary>
+    /// <summary>
+    /// A delegate handed to unknown code is called with what the receiver and the other arguments hold, and their elements.
+    /// One that an object was made with is called by every later call on that object.
+    /// </summary>
     private Value CallHandedDelegates(CallSite site)
     {
         var result = Value.Empty;
         foreach (var argument in site.Arguments)
         {
-            if (!IsDelegate(argument.Value))
+            if (IsDelegate(argument.Value))
             {
-                continue;
+                result = result.Join(CallHanded(site, argument.Value, argument));
+                if (site.Method.MethodKind == MethodKind.Constructor)
+                {
+                    WriteMember(site.Receiver, Handlers, ReadMember(site.Receiver, Handlers).Join(argument.Value));
+                }
             }
+        }
 
-            foreach (var function in argument.Value.Entries)
+        return site.Method.IsStatic || site.Method.MethodKind == MethodKind.Constructor ? result : result.Join(CallHanded(site, HandlersOf(site), null));
+    }
+
+    private Value CallHanded(CallSite site, Value functions, CallArgument? handed)
+    {
+        var result = Value.Empty;
+        foreach (var function in functions.Entries)
+        {
+            if (function.Atom is ObjectAtom { Function: { } method })
             {
-                if (function.Atom is ObjectAtom { Function: { } method })
-                {
-                    var arguments = method.Parameters
-                        .Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(HeldFor(site, argument, p.Type), p.Type, site.Site)))
-                        .ToImmutableArray();
-                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
-                }
-                else if (function.Atom is InputAtom)
-                {
-                    var given = new CallArgument(0, null, HeldFor(site, argument, null));
-                    result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(given), site.Site, site.Written));
-                }
+                var arguments = method.Parameters
+                    .Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(HeldFor(site, handed, p.Type), p.Type, site.Site)))
+                    .ToImmutableArray();
+                result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
+            }
+            else if (function.Atom is InputAtom)
+            {
+                var given = new CallArgument(0, null, HeldFor(site, handed, null));
+                result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), ImmutableArray.Create(given), site.Site, site.Written));
             }
         }
 
         return result;
     }
 
+    /// <summary>The delegates that a library's object was made with. Of one that came in, its type says whether there can be any.</summary>
+    private Value HandlersOf(CallSite site)
+    {
+        var result = Value.Empty;
+        foreach (var entry in site.Receiver.Entries)
+        {
+            if ((_slots.FindMember(entry.Atom, Handlers) is { } slot && _state.Get(slot) is not null)
+                || (entry.Atom is InputAtom { Exposure: Exposure.Exact } && IsMadeWithDelegate(site.Method.ContainingType)))
+            {
+                result = result.Join(ReadMember(Value.Of(entry.Atom, entry.Way), Handlers));
+            }
+        }
+
+        return result;
+    }
+
+    private static bool IsMadeWithDelegate(INamedTypeSymbol type) =>
+        type is { Name: "IProgress", TypeKind: TypeKind.Interface }
+        || (type.TypeKind == TypeKind.Class && type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate)));
+
     /// <summary>What a delegate's parameter may be given of what the call's receiver and other arguments hold.</summary>
-    private Value HeldFor(CallSite site, CallArgument function, ITypeSymbol? parameter)
+    private Value HeldFor(CallSite site, CallArgument? function, ITypeSymbol? parameter)
     {
         var given = HeldFor(site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
         foreach (var other in site.Arguments)

@@ -112,7 +112,7 @@ internal sealed partial class BodyAnalysis
     {
         var value = member is IPropertySymbol { GetMethod: { } getter } property && !IsPlainStorage(property)
             ? Call(CallSite.Implicit(getter, owner, ImmutableArray<Value>.Empty, reference.Syntax))
-            : ReadDeclared(owner, member);
+            : ReadDeclared(owner, member, OwnerTypeOf(reference));
         return WithShapeOf(Marked(value, member, reference, owner, ReadKind.Member), reference.Type, reference.Syntax);
     }
 

@@ -82,7 +82,7 @@ internal sealed partial class BodyAnalysis
             var written = places.Count == 1 ? value : value.Join(ReadPlaces(Value.Of(place, null)));
             if (place.Holder is { } member)
             {
-                ArriveAtMember(member, null, arriving, source);
+                ArriveAtMember(member, place.Owner is Atom whole ? (Value.Of(whole, null), null) : s_unknownOwner, arriving, source);
             }
 
             if (place.Owner is Atom owner)

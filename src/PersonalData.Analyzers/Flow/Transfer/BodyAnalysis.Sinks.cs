@@ -272,7 +272,12 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>A value is assigned to a field, a property or a parameter that a type keeps.</summary>
-    private void ArriveAtMember(ISymbol member, IOperation? owner, Value value, IOperation source, bool storesItself = true)
+    /// <param name="member">The member.</param>
+    /// <param name="owner">The object that it is a member of, if that is known, and its static type.</param>
+    /// <param name="value">What is assigned.</param>
+    /// <param name="source">The expression to report at.</param>
+    /// <param name="storesItself">Whether the value stays there, and is not handed to an accessor's code.</param>
+    private void ArriveAtMember(ISymbol member, (Value Value, ITypeSymbol? Type) owner, Value value, IOperation source, bool storesItself = true)
     {
         if (!_isRecording || member.ContainingType is { IsAnonymousType: true } or { IsTupleType: true })
         {
@@ -280,7 +285,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var location = source.Syntax.GetLocation();
-        var categories = _context.Marks.CategoriesOf(member);
+        var categories = CategoriesOf(member, owner.Type, owner.Value);
         if (member.ContainingType is { } type && member is IFieldSymbol or IPropertySymbol && storesItself)
         {
             var purposes = _context.Marks.PurposesOf(member is IPropertySymbol { SetMethod: { } setter } ? setter : member);
@@ -303,8 +308,27 @@ internal sealed partial class BodyAnalysis
         }
         else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
         {
-            Arrive(value, ExposureIn(member), StoreSink(member), location);
+            Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
         }
+    }
+
+    /// <summary>Where among the inputs an object came from; null when it was made here, or more than one may be meant.</summary>
+    private static AccessPath? PathOf(Value value)
+    {
+        AccessPath? path = null;
+        foreach (var entry in value.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case InputAtom { Exposure: Exposure.Exact } input when path is null:
+                    path = input.Path;
+                    break;
+                case InputAtom or ObjectAtom:
+                    return null;
+            }
+        }
+
+        return path;
     }
 
     /// <summary>How much of a value an unmarked member shows: of an object that it takes as an <c>object</c>, what its type's marks say as well.</summary>
