@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace PersonalData.Analyzers.Flow.Lattice;
@@ -118,8 +119,9 @@ internal static class Slots
     /// <summary>Whether the name is one of ours: not a member of the program, whose name may be missing while it is typed.</summary>
     public static bool IsInner(string name) => name.Length > 0 && name[0] == '$';
 
-    /// <summary>The cell that a closure captured.</summary>
-    public static string Cell(ISymbol variable) => "$" + variable.Name;
+    /// <summary>The cell that a closure captured: variables of one method can share a name, but not a place.</summary>
+    public static string Cell(ISymbol variable) =>
+        "$" + variable.Name + (variable.Locations.FirstOrDefault() is { IsInSource: true } place ? "@" + place.SourceSpan.Start.ToString(CultureInfo.InvariantCulture) : "");
 
     /// <summary>The field behind a primary-constructor parameter that the type's members use.</summary>
     public static string PrimaryParameter(ISymbol parameter) => "<" + parameter.Name + ">";

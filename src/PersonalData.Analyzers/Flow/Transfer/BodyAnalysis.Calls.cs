@@ -942,12 +942,6 @@ internal sealed partial class BodyAnalysis
         /// <summary>An object that the callee made is, here, the one that this call made.</summary>
         private ObjectAtom Rename(ObjectAtom made)
         {
-            // Cells of the variables around a local function are one and the same inside and out.
-            if (_isOwnFunction && made.Member.StartsWith("$", StringComparison.Ordinal) && !made.Site.Equals(default) && made.Origin.Equals(default))
-            {
-                return made;
-            }
-
             return new ObjectAtom(
                 new Site(_site.Site, 7), made.Origin.Equals(default) ? made.Site : made.Origin, made.Member, made.Type, made.Function, made.IsExact);
         }
