@@ -21,6 +21,7 @@ internal sealed class FlowContext
         Models = new ModelTable(policy);
         HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
         Sinks = new SinkTable(compilation);
+        Functions = new FunctionMembers(compilation);
     }
 
     public Compilation Compilation { get; }
@@ -37,6 +38,8 @@ internal sealed class FlowContext
     public bool HasConsentChecks { get; }
 
     public SinkTable Sinks { get; }
+
+    public FunctionMembers Functions { get; }
 
     public SourceNames Sources { get; } = new();
 

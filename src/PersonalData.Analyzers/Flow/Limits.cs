@@ -46,7 +46,7 @@ internal static class Limits
     /// <summary>Writers over streams over streams. What is written into more layers is not seen in the innermost: less is reported.</summary>
     public const int Wrappers = 3;
 
-    /// <summary>Records in records whose built-in text is taken apart. Marked members further down are not seen in the text: less is reported.</summary>
+    /// <summary>Records in records whose built-in text is taken apart by their types alone: marked members further down are not seen in the text, less is reported. Of objects in the text of objects, deeper ones show all that they hold: more is reported.</summary>
     public const int TextDepth = 4;
 
     /// <summary>Keys of keys by which a person may have been found. Further away it is not known whose consent was checked: more is reported.</summary>

@@ -97,6 +97,12 @@ internal sealed class MarkReader
         return _assemblies.GetOrAdd(assembly, may);
     }
 
+    /// <summary>Whether the assembly's authors can mark what is in it: this compilation, and those that reference the attributes. Not one that only the policy speaks of.</summary>
+    public bool CanBeMarked(IAssemblySymbol? assembly) =>
+        assembly is not null
+        && (SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
+            || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == AnnotationNames.Assembly)));
+
     private bool MayDeclare(ISymbol symbol) =>
         MayHaveMarks(symbol as IAssemblySymbol ?? symbol.ContainingAssembly) || _annotatedNames.Contains(AnnotatedName(symbol));
 

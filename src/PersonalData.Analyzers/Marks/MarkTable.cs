@@ -31,6 +31,8 @@ internal sealed class MarkTable
 
     public bool MayHaveMarks(IAssemblySymbol? assembly) => _reader.MayHaveMarks(assembly);
 
+    public bool CanBeMarked(IAssemblySymbol? assembly) => _reader.CanBeMarked(assembly);
+
     public TypeShape ShapeOf(ITypeSymbol? type) => _shapes.Of(type);
 
     /// <summary>

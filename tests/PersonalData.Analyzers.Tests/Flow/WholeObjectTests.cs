@@ -104,4 +104,22 @@ public sealed class WholeObjectTests : FlowTest
             }
         }
         """);
+
+    [Fact]
+    public Task ObjectThatTheCallerFilled_IsReadByTheHelperAndReportedThere() => Verify("""
+        public static class Program
+        {
+            static void Tell(Applicant a) => Newsletter.Send({|PD1001:a.Email|});
+            static void TellPosition(Applicant a) => Newsletter.Send(a.Position);
+            public static void Run(Applicant given)
+            {
+                var copy = new Applicant { Email = given.Email, Position = given.Position };
+                Tell(copy);
+                Tell(given);
+                var mixed = new Applicant { Position = {|PD1002:given.Email|} };
+                TellPosition({|PD1001:mixed|});
+                TellPosition(copy);
+            }
+        }
+        """);
 }

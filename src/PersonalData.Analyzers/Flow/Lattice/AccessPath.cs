@@ -16,9 +16,12 @@ internal enum RootKind
 
     /// <summary>What calling a delegate that came in as an input gives.</summary>
     Result,
+
+    /// <summary>The static members of a type. Of those, only what leads to delegates is followed (SPEC 6.2 leaves data in them to PD1002).</summary>
+    Static,
 }
 
-/// <summary>An input of a method. <see cref="Variable"/> names a captured one, <see cref="Function"/> a delegate whose result it is.</summary>
+/// <summary>An input of a method. <see cref="Variable"/> names a captured one or the type of static members, <see cref="Function"/> a delegate whose result it is.</summary>
 internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, AccessPath? Function)
 {
     public static InputRoot This { get; } = new(RootKind.This, 0, null, null);
@@ -26,6 +29,8 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
     public static InputRoot Parameter(int ordinal) => new(RootKind.Parameter, ordinal, null, null);
 
     public static InputRoot Captured(ISymbol variable) => new(RootKind.Captured, 0, variable, null);
+
+    public static InputRoot Static(INamedTypeSymbol type) => new(RootKind.Static, 0, type.OriginalDefinition, null);
 
     public static InputRoot Result(AccessPath function) => new(RootKind.Result, 0, null, function);
 

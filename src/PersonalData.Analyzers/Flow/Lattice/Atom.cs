@@ -213,6 +213,7 @@ internal sealed class PlaceAtom : Atom
 internal readonly struct Site : IEquatable<Site>
 {
     private const int Modelled = 6;
+    private const int Kept = 1 << 16;
 
     private readonly SyntaxTree? _tree;
     private readonly int _start;
@@ -227,9 +228,20 @@ internal readonly struct Site : IEquatable<Site>
         _tag = tag;
     }
 
+    private Site(SyntaxTree? tree, int start, int end, int tag)
+    {
+        _tree = tree;
+        _start = start;
+        _end = end;
+        _tag = tag;
+    }
+
+    /// <summary>The place as that of an object made there before.</summary>
+    public Site AsKept() => new(_tree, _start, _end, _tag | Kept);
+
     public static Site OfModel(SyntaxNode call) => new(call, Modelled);
 
-    public bool IsOfModel => _tag == Modelled;
+    public bool IsOfModel => (_tag & ~Kept) == Modelled;
 
     public bool Equals(Site other) => _tree == other._tree && _start == other._start && _end == other._end && _tag == other._tag;
 

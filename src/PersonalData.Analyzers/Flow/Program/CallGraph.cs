@@ -23,7 +23,7 @@ internal static class CallGraph
         {
             AddFrom(graph);
         }
-        else if (body.Method.ContainingType?.BaseType?.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
+        else if (body.Method.MethodKind == MethodKind.Constructor && body.Method.ContainingType?.BaseType?.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
         {
             Add(inherited, false);
         }
@@ -50,7 +50,14 @@ internal static class CallGraph
                     case IObjectCreationOperation { Constructor: { } constructor }:
                         Add(constructor, false);
                         break;
+                    case IFieldReferenceOperation field:
+                        AddWriters(field.Field);
+                        break;
+                    case IEventReferenceOperation { Parent: not IEventAssignmentOperation } raised:
+                        AddWriters(raised.Event);
+                        break;
                     case IPropertyReferenceOperation property:
+                        AddWriters(property.Property);
                         Add(property.Property.GetMethod, true, property.Instance);
                         Add(property.Property.SetMethod, true, property.Instance);
                         break;
@@ -89,6 +96,21 @@ internal static class CallGraph
         }
 
         IOperation? Captured(CaptureId id) => captured.TryGetValue(id, out var value) ? value : null;
+
+        // Whoever uses a member that keeps delegates may call what others put there.
+        void AddWriters(ISymbol member)
+        {
+            if (context.Functions.MayKeep(member))
+            {
+                foreach (var writer in context.Functions.WritersOf(member, default))
+                {
+                    if (seen.Add(writer))
+                    {
+                        callees.Add(writer);
+                    }
+                }
+            }
+        }
 
         void AddText(ITypeSymbol type)
         {

@@ -46,7 +46,7 @@ internal static class SourceMethods
         return null;
     }
 
-    /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes.</summary>
+    /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes, static ones too.</summary>
     public static bool HasCode(IMethodSymbol method, Compilation compilation)
     {
         method = Implementation(method);
@@ -57,6 +57,7 @@ internal static class SourceMethods
 
         return method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
             || CodeOf(method, default) is not null
+            || (method.MethodKind == MethodKind.StaticConstructor && method.IsImplicitlyDeclared)
             || (method.MethodKind == MethodKind.Constructor && (method.IsImplicitlyDeclared || IsPrimaryConstructor(method)) && !method.ContainingType.IsAnonymousType);
     }
 
@@ -96,8 +97,8 @@ internal static class SourceMethods
         };
 
     /// <summary>
-    /// Whether the property is storage: the compiler writes both accessors. Of another assembly's, where that can't be
-    /// seen, any property that can be set counts.
+    /// Whether the property is storage: the compiler writes both accessors, and says so in another assembly. An abstract
+    /// one that can be set counts: whoever implements it keeps what it is given.
     /// </summary>
     public static bool IsStorage(IPropertySymbol property, Compilation compilation)
     {
@@ -109,10 +110,13 @@ internal static class SourceMethods
 
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly))
         {
-            return property.SetMethod is not null;
+            return property.SetMethod is { } setter && (property.IsAbstract || !property.DeclaringSyntaxReferences.IsEmpty || IsCompilerWritten(setter));
         }
 
         return (property.GetMethod is null || CodeOf(Implementation(property.GetMethod), default) is null)
             && (property.SetMethod is null || CodeOf(Implementation(property.SetMethod), default) is null);
     }
+
+    private static bool IsCompilerWritten(IMethodSymbol accessor) =>
+        accessor.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" });
 }

@@ -137,6 +137,12 @@ internal sealed class CodeCheck
 
     private void Use(ISymbol symbol)
     {
+        if (_context.Functions.MayKeep(symbol))
+        {
+            // What the delegates there give, whoever calls them gets.
+            _called.Add(symbol.OriginalDefinition);
+        }
+
         if (!IsHit && (!_context.Marks.CategoriesOf(symbol).IsEmpty || _context.Marks.IsOnlineIdentifier(symbol)))
         {
             IsHit = true;

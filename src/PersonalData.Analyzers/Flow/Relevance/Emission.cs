@@ -47,6 +47,44 @@ internal static class Emission
         return false;
     }
 
+    /// <summary>The members of inputs, and of objects made inside, that hold a delegate afterwards, at any depth.</summary>
+    public static IEnumerable<ISymbol> KeepersIn(Summary summary, IMethodSymbol method)
+    {
+        var holders = new HashSet<Atom>();
+        for (var known = -1; known < holders.Count;)
+        {
+            known = holders.Count;
+            foreach (var entry in summary.Heap)
+            {
+                if (Holds(entry.Value))
+                {
+                    holders.Add(entry.Owner);
+                }
+            }
+        }
+
+        foreach (var entry in summary.Heap)
+        {
+            if (Holds(entry.Value) && MemberOf(entry, method) is { } member)
+            {
+                yield return member;
+            }
+        }
+
+        bool Holds(Value value)
+        {
+            foreach (var held in value.Entries)
+            {
+                if (held.Atom is ObjectAtom { Function: not null } || holders.Contains(held.Atom))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether the value has data in it that an expression of the type doesn't show by its marks.</summary>
     private static bool Shows(Value value, ITypeSymbol? type, FlowContext context, bool isMarked = false)
     {
@@ -129,6 +167,7 @@ internal static class Emission
                 var type = path.Root.Kind switch
                 {
                     RootKind.This => method.ContainingType,
+                    RootKind.Static => path.Root.Variable as ITypeSymbol,
                     RootKind.Parameter when path.Root.Ordinal < method.Parameters.Length => method.Parameters[path.Root.Ordinal].Type,
                     _ => null,
                 };
@@ -156,7 +195,7 @@ internal static class Emission
         {
             foreach (var member in current.GetMembers(name))
             {
-                if (member is IFieldSymbol or IPropertySymbol)
+                if (member is IFieldSymbol or IPropertySymbol or IEventSymbol)
                 {
                     return member;
                 }

@@ -283,6 +283,7 @@ internal sealed class RelevantCode
             }
             else if (_run.ResultOf(method) is { Summary: var summary })
             {
+                AddKeepers(summary, method);
                 if (Emission.GivesData(summary, method, _context))
                 {
                     Add(unit, method, _givers);
@@ -291,6 +292,19 @@ internal sealed class RelevantCode
                 {
                     Add(unit, method, _readers);
                 }
+            }
+        }
+    }
+
+    /// <summary>Members that the method puts a delegate into: whoever calls that gets what it gives.</summary>
+    private void AddKeepers(Summary summary, IMethodSymbol method)
+    {
+        foreach (var member in Emission.KeepersIn(summary, method))
+        {
+            if (_context.Functions.MayKeep(member) && _givers.Add(member.OriginalDefinition))
+            {
+                _news.Enqueue(member.OriginalDefinition);
+                _names.AddAnywhere(member.Name);
             }
         }
     }

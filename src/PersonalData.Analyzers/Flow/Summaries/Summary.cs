@@ -29,6 +29,9 @@ internal sealed class Summary : IEquatable<Summary>
     /// <summary>Delegates among the inputs that are called.</summary>
     public ImmutableArray<DelegateCall> Calls { get; init; } = ImmutableArray<DelegateCall>.Empty;
 
+    /// <summary>Lambdas inside that were put away for later: where the variables lead that they took along is told by this summary, not by who calls them.</summary>
+    public ImmutableArray<IMethodSymbol> PutAway { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
+
     /// <summary>Exceptions that may come out of it.</summary>
     public Value Thrown { get; init; } = Value.Empty;
 
@@ -44,7 +47,7 @@ internal sealed class Summary : IEquatable<Summary>
         && Thrown.Equals(other.Thrown)
         && Ensures.SequenceEqual(other.Ensures)
         && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
-        && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && SameValues(a.Arguments, b.Arguments));
+        && SameItems(Calls, other.Calls, static (a, b) => a.IsSameAs(b));
 
     public override bool Equals(object? obj) => Equals(obj as Summary);
 
@@ -110,7 +113,15 @@ internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via
 }
 
 /// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>
-internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location);
+internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location)
+{
+    /// <summary>What the member that keeps the delegate is known to be given: data of the method's own was handed to that there.</summary>
+    public ImmutableArray<IMethodSymbol> Answered { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
+
+    public bool IsSameAs(DelegateCall other) =>
+        Function.Equals(other.Function) && Summary.SameValues(Arguments, other.Arguments) && Answered.Length == other.Answered.Length
+        && Answered.All(method => other.Answered.Contains(method, SymbolEqualityComparer.Default));
+}
 
 /// <summary>All that the engine knows of a body: what callers need and what rules look at.</summary>
 internal sealed record BodyResult(Summary Summary, ImmutableArray<Fact> Facts)

@@ -99,6 +99,12 @@ internal sealed partial class BodyAnalysis
             case IFieldReferenceOperation field:
                 var fieldOwner = Evaluate(field.Instance);
                 ArriveAtMember(field.Field, (fieldOwner, field.Instance?.Type), arriving ?? value, source);
+                if (field.Instance is null)
+                {
+                    WriteMember(StaticOwner(field.Field), MemberKeys.Of(field.Field), WithoutData(value));
+                    break;
+                }
+
                 WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
                 break;
             case IPropertyReferenceOperation property:
@@ -118,7 +124,7 @@ internal sealed partial class BodyAnalysis
                 WriteMember(indexed, Slots.Element, value);
                 break;
             case IEventReferenceOperation @event:
-                WriteMember(Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);
+                WriteMember(@event.Instance is null ? StaticOwner(@event.Event) : Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);
                 break;
             case IDeclarationExpressionOperation declaration:
                 AssignTo(declaration.Expression, value, source, arriving);
@@ -182,6 +188,12 @@ internal sealed partial class BodyAnalysis
         if (property.Parameters.IsEmpty && !property.ReturnsByRef && (property.SetMethod is null || IsPlainStorage(property)))
         {
             ArriveAtMember(property, (owner, operation.Instance?.Type), arriving, source);
+            if (operation.Instance is null && property.IsStatic)
+            {
+                WriteMember(StaticOwner(property), MemberKeys.Of(property), WithoutData(value));
+                return;
+            }
+
             WriteMember(owner, MemberKeys.Of(property), value.Through(source.Syntax.GetLocation()));
             return;
         }

@@ -102,7 +102,8 @@ internal sealed partial class BodyAnalysis
                     WriteMember(all, Slots.Element, value);
                 }
 
-                builder.Add(new CallArgument(ordinal, argument.Value, WithShape(all, argument.Value)) { Elements = elements.MoveToImmutable() });
+                // Of none, nothing is passed, whatever some of them would be.
+                builder.Add(new CallArgument(ordinal, argument.Value, expanded.IsEmpty ? all : WithShape(all, argument.Value)) { Elements = elements.MoveToImmutable() });
                 continue;
             }
 
@@ -521,8 +522,15 @@ internal sealed partial class BodyAnalysis
                 foreach (var call in _summary.Calls)
                 {
                     var function = Translate(call.Function, null);
-                    var arguments = call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(value))).ToImmutableArray();
-                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written);
+                    var result = _caller.CallDelegate(function.Where(atom => !IsAnswered(atom, call)), ArgumentsOf(call, static value => value), _site.Site, _site.Written);
+                    if (!call.Answered.IsEmpty)
+                    {
+                        result = result.Join(_caller.CallDelegate(
+                            function.Where(atom => IsAnswered(atom, call)),
+                            ArgumentsOf(call, static value => value.Where(static atom => atom is not (LabelAtom or ShapeAtom))),
+                            _site.Site, _site.Written));
+                    }
+
                     var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
                     var joined = known.Join(result);
                     changed |= !joined.Equals(known);
@@ -539,6 +547,12 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        private static bool IsAnswered(Atom atom, DelegateCall call) =>
+            atom is ObjectAtom { Function: { } method } && call.Answered.Contains(method, SymbolEqualityComparer.Default);
+
+        private ImmutableArray<CallArgument> ArgumentsOf(DelegateCall call, Func<Value, Value> part) =>
+            call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(part(value)))).ToImmutableArray();
+
         private void ReportSinks()
         {
             if (!_caller._isRecording)
@@ -546,9 +560,15 @@ internal sealed partial class BodyAnalysis
                 return;
             }
 
+            var isPutAway = IsPutAway();
             foreach (var entry in _summary.Sinks)
             {
-                var answered = Answered(entry.Input.Path.Root);
+                if (isPutAway && entry.Input.Path.Root.Kind == RootKind.Captured)
+                {
+                    continue;
+                }
+
+                var answered = Answered(entry.Input);
                 if (entry.Sink.Kind == SinkKind.Remark && IsMarkedParameter(entry.Input.Path.Root))
                 {
                     // Data of another category was reported where it became that parameter's.
@@ -571,6 +591,11 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        /// <summary>Whether this is a lambda of another member, which told there where the variables lead that the lambda took along.</summary>
+        private bool IsPutAway() =>
+            !_isOwnFunction && _target.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction && OutermostOf(_target) is IMethodSymbol maker
+            && _caller._run.SummaryOf(maker) is { PutAway: { IsEmpty: false } putAway } && putAway.Contains(_target, SymbolEqualityComparer.Default);
+
         /// <summary>Where to report what arrives: at the expressions of the call that show it, or inside a lambda that stands in the call itself.</summary>
         private IEnumerable<(Value Value, Location Location)> Placed(SinkEntry entry, Value value)
         {
@@ -580,7 +605,7 @@ internal sealed partial class BodyAnalysis
                 return _caller.Placed(value, parts);
             }
 
-            if (_isOwnFunction && (_site.Origin is null || _site.Site.FullSpan.Contains(entry.Location.SourceSpan)))
+            if (_isOwnFunction && (entry.Input.Path.Root.Kind == RootKind.Captured || _site.Origin is null || _site.Site.FullSpan.Contains(entry.Location.SourceSpan)))
             {
                 return new[] { (value, entry.Location) };
             }
@@ -601,17 +626,32 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        /// <summary>What the target's own parameter shows by its marks: where that goes, the target's own report says.</summary>
-        private ImmutableArray<string> Answered(InputRoot root)
+        /// <summary>
+        /// What the target's own code shows by marks of the input: of its parameter, and of the members by which it came to
+        /// the data. Where that goes, the target's own report says, whatever object the caller made.
+        /// </summary>
+        private ImmutableArray<string> Answered(InputAtom input)
         {
-            if (root.Kind != RootKind.Parameter || root.Ordinal >= _target.Parameters.Length)
+            var marks = _caller._context.Marks;
+            var answered = ImmutableArray<string>.Empty;
+            var type = RootType(_target, input.Path.Root);
+            if (input.Path.Root.Kind == RootKind.Parameter && input.Path.Root.Ordinal < _target.Parameters.Length)
             {
-                return default;
+                answered = marks.CategoriesOf(_target.Parameters[input.Path.Root.Ordinal]).AddRange(marks.ShapeOf(type).Own);
             }
 
-            var parameter = _target.Parameters[root.Ordinal];
-            var marks = _caller._context.Marks;
-            return marks.CategoriesOf(parameter).AddRange(marks.ShapeOf(parameter.Type).Own);
+            foreach (var field in input.Path.Fields)
+            {
+                if (type is not null && DataMember(type, field) is { } member)
+                {
+                    answered = answered.AddRange(marks.CategoriesOf(member, type));
+                }
+
+                type = MemberType(type, field);
+                answered = answered.AddRange(marks.ShapeOf(type).Own);
+            }
+
+            return input.Exposure == Exposure.Whole ? answered.AddRange(marks.ShapeOf(type).Members.Select(static member => member.Category)) : answered;
         }
 
         private bool IsMarkedParameter(InputRoot root) =>
@@ -934,6 +974,8 @@ internal sealed partial class BodyAnalysis
                     return _site.Argument(root.Ordinal);
                 case RootKind.Captured:
                     return _site.Captured is { } captured ? captured(root.Variable!) : _caller.CellOf(root.Variable!);
+                case RootKind.Static:
+                    return Value.Of(new InputAtom(new AccessPath(root)), null);
                 default:
                     return root.Function is { } function && _results.TryGetValue(function, out var result) ? result : Value.Empty;
             }

@@ -86,7 +86,7 @@ internal sealed partial class BodyAnalysis
             case IPropertyReferenceOperation property:
                 return ReadProperty(property);
             case IEventReferenceOperation @event:
-                return ReadMember(Evaluate(@event.Instance), MemberKeys.Of(@event.Event));
+                return ReadMember(@event.Instance is null ? StaticOwner(@event.Event) : Evaluate(@event.Instance), MemberKeys.Of(@event.Event));
             case IInvocationOperation call:
                 return Invoke(call);
             case IObjectCreationOperation creation:
@@ -364,7 +364,7 @@ internal sealed partial class BodyAnalysis
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field, operation.Instance.Type);
+        var value = operation.Instance is null ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)) : ReadDeclared(owner, operation.Field, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -377,6 +377,10 @@ internal sealed partial class BodyAnalysis
         if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
         {
             value = ReadDeclared(owner, property, operation.Instance.Type);
+        }
+        else if (operation.Instance is null && property.Parameters.IsEmpty && StaticOwner(property) is { IsEmpty: false } statics)
+        {
+            value = ReadMember(statics, MemberKeys.Of(property));
         }
         else if (property.GetMethod is { } getter)
         {
@@ -669,7 +673,7 @@ internal sealed partial class BodyAnalysis
         var handler = Evaluate(operation.HandlerValue);
         if (operation.EventReference is IEventReferenceOperation reference)
         {
-            var owner = Evaluate(reference.Instance);
+            var owner = reference.Instance is null ? StaticOwner(reference.Event) : Evaluate(reference.Instance);
             var accessor = operation.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
             if (accessor is not null && !_context.Targets.Of(accessor, true, owner).IsEmpty)
             {

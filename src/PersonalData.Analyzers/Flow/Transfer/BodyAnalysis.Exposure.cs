@@ -95,19 +95,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
     private ITypeSymbol? TypeAt(AccessPath path)
     {
-        var method = _body.Method;
-        var type = path.Root.Kind switch
-        {
-            RootKind.This => method.ContainingType,
-            RootKind.Parameter => path.Root.Ordinal < method.Parameters.Length ? method.Parameters[path.Root.Ordinal].Type : null,
-            RootKind.Captured => path.Root.Variable switch
-            {
-                ILocalSymbol local => local.Type,
-                IParameterSymbol parameter => parameter.Type,
-                _ => null,
-            },
-            _ => null,
-        };
+        var type = RootType(_body.Method, path.Root);
         foreach (var field in path.Fields)
         {
             type = MemberType(type, field);
@@ -226,7 +214,27 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    private readonly HashSet<Atom> _textsBeingMade = new();
+
+    /// <summary>The text of one object. Of an object in its own text, as in a tree, there is no more to be found.</summary>
     private Value MembersText(Value.Entry entry, ITypeSymbol type, SyntaxNode site)
+    {
+        if (_textsBeingMade.Count >= Limits.TextDepth)
+        {
+            return Expose(Value.Of(entry.Atom, entry.Way), Exposure.Whole);
+        }
+
+        if (!_textsBeingMade.Add(entry.Atom))
+        {
+            return Value.Empty;
+        }
+
+        var text = OwnText(entry, type, site);
+        _textsBeingMade.Remove(entry.Atom);
+        return text;
+    }
+
+    private Value OwnText(Value.Entry entry, ITypeSymbol type, SyntaxNode site)
     {
         switch (TextForms.Of(type, _context.Compilation, out var method))
         {

@@ -101,6 +101,7 @@ internal sealed partial class BodyAnalysis
             _result = _result.Join(items);
         }
 
+        var putAway = returns ? RunPutAwayFunctions() : ImmutableArray<IMethodSymbol>.Empty;
         var outputs = ImmutableArray.CreateBuilder<Output>();
         if (returns)
         {
@@ -123,6 +124,7 @@ internal sealed partial class BodyAnalysis
             Reads = _collector.Reads,
             Calls = calls,
             Thrown = Bounded(_thrown),
+            PutAway = putAway,
             Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
         return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };

@@ -135,9 +135,23 @@ internal sealed partial class BodyAnalysis
                     result = result.Join(CallFunction(Value.Of(made, entry.Way), method, arguments, site, origin, outputs));
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
+                    var kept = KeptFunctions(input.Path);
+                    var isStatic = input.Path.Root.Kind == RootKind.Static;
+                    foreach (var known in kept.Entries)
+                    {
+                        // What came in with the call, the caller hands on, who may know the very object.
+                        var handed = isStatic ? arguments : arguments.Select(static argument => argument.Own()).ToImmutableArray();
+                        result = result.Join(CallFunction(Value.Of(known.Atom, known.Way), ((ObjectAtom)known.Atom).Function!, handed, site, origin, outputs));
+                    }
+
+                    if (isStatic)
+                    {
+                        break;
+                    }
+
                     if (_isRecording)
                     {
-                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()));
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()) { Answered = FunctionsOf(kept) });
                     }
 
                     var given = Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null);
@@ -161,6 +175,20 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    private static ImmutableArray<IMethodSymbol> FunctionsOf(Value functions)
+    {
+        var methods = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        foreach (var entry in functions.Entries)
+        {
+            if (entry.Atom is ObjectAtom { Function: { } method })
+            {
+                methods.Add(method);
+            }
+        }
+
+        return methods.ToImmutable();
+    }
+
     /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
     private static InputRoot ResultRoot(AccessPath function) =>
         function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
@@ -169,6 +197,11 @@ internal sealed partial class BodyAnalysis
         Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, Dictionary<int, Value>? outputs)
     {
         var receiver = ReadMember(function, Slots.Receiver);
+        if (_isRecording)
+        {
+            _calledFunctions.Add(method);
+        }
+
         if (method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
         {
             if (_run.SummaryOf(method) is not { } summary)

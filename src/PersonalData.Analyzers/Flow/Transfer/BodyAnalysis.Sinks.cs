@@ -50,7 +50,7 @@ internal sealed partial class BodyAnalysis
                 case LabelAtom label when sink.Kind == SinkKind.Remark && sink.Excluded.Contains(label.Category) && !sink.Names.Contains(label.Category):
                     _collector.Add(new ReclassifiedFact(_body.Method, location, label.Category, sink, through?.Via));
                     break;
-                case InputAtom input:
+                case InputAtom { Path.Root.Kind: not RootKind.Static } input:
                     _collector.Add(new SinkEntry(input, sink, Way.Join(Way.Then(entry.Way, location), through?.Inside), through?.Via, location)
                     {
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
@@ -225,7 +225,7 @@ internal sealed partial class BodyAnalysis
         }
 
         // Code of other projects that have marks is read where it is written; a library's is not.
-        var exposure = targets.IsEmpty && !_context.Marks.MayHaveMarks(member.ContainingAssembly) ? Exposure.Whole
+        var exposure = targets.IsEmpty && !_context.Marks.CanBeMarked(member.ContainingAssembly) ? Exposure.Whole
             : targets.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
                 && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) ? Exposure.Whole
             : Exposure.Carried;
@@ -306,7 +306,7 @@ internal sealed partial class BodyAnalysis
         {
             Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), location);
         }
-        else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
+        else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
             Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
         }

@@ -161,6 +161,11 @@ internal sealed record CallArgument(int Ordinal, IOperation? Operation, Value Va
 {
     public ImmutableArray<(IOperation Operation, Value Value)> Elements { get; init; } = ImmutableArray<(IOperation, Value)>.Empty;
 
+    /// <summary>The argument without what came in with the call in which it stands.</summary>
+    public CallArgument Own() => this with { Value = WithoutInputs(Value), Elements = Elements.Select(static element => (element.Operation, WithoutInputs(element.Value))).ToImmutableArray() };
+
+    private static Value WithoutInputs(Value value) => value.Where(static atom => atom is not InputAtom);
+
     /// <summary>The expressions to report at, each with its value.</summary>
     public IEnumerable<(IOperation? Operation, Value Value)> Parts()
     {

@@ -126,7 +126,11 @@ internal sealed class FactCollector
             arguments.Add((i < known.Arguments.Length ? known.Arguments[i] : Value.Empty).Join(i < call.Arguments.Length ? call.Arguments[i] : Value.Empty));
         }
 
-        _calls[call.Function] = known with { Arguments = arguments.ToImmutable() };
+        _calls[call.Function] = known with
+        {
+            Arguments = arguments.ToImmutable(),
+            Answered = known.Answered.AddRange(call.Answered.Where(method => !known.Answered.Contains(method, SymbolEqualityComparer.Default))),
+        };
     }
 
     private sealed class Unmute : IDisposable

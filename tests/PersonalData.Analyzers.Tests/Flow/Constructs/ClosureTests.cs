@@ -197,4 +197,26 @@ public sealed class ClosureTests : ConstructTest
         System.Linq.Expressions.Expression<Func<Applicant, string>> e = a => a.Position;
         Newsletter.Send(e.ToString());
         """);
+
+    [Fact]
+    public Task CapturedVariables_OfOneName_AreDifferentOnes() => CheckBody("""
+        foreach (var x in applicants.Select(a => a.Name)) Run(() => Newsletter.Send({|PD1001:x|}));
+        foreach (var x in applicants.Select(a => a.Position)) Run(() => Newsletter.Send(x));
+        { var v = applicant.Email; Run(() => Newsletter.Send({|PD1001:v|})); }
+        { var v = applicant.Position; Run(() => Newsletter.Send(v)); }
+        """, "static void Run(Action action) => action();");
+
+    [Fact]
+    public Task LocalFactory_GivesClosuresOfTheirOwn() => CheckBody("""
+        Func<string, Func<string>> make = s => () => s;
+        var first = make(applicant.Email);
+        var second = make(applicant.Position);
+        Newsletter.Send({|PD1001:first()|});
+        Newsletter.Send(second());
+        Func<string> Made(string s) { string Inner() => s; return Inner; }
+        var third = Made(applicant.Email);
+        var fourth = Made("none");
+        Newsletter.Send({|PD1001:third()|});
+        Newsletter.Send(fourth());
+        """);
 }

@@ -225,4 +225,22 @@ public sealed class TextTests : ConstructTest
             public string Text => _builder.ToString();
         }
         """);
+
+    [Fact]
+    public Task ToString_ThatPutsItsOwnKindIntoText_Ends() => CheckBody(
+        """
+        var current = new Folder { Name = applicant.Position };
+        foreach (var each in applicants) current = new Folder { Name = each.Position, Parent = current };
+        Newsletter.Send($"{current}");
+        foreach (var each in applicants) current = new Folder { Name = each.Email, Parent = current };
+        Newsletter.Send({|PD1001:$"{current}"|});
+        """,
+        types: """
+        public sealed class Folder
+        {
+            public string Name { get; set; } = "";
+            public Folder? Parent { get; set; }
+            public override string ToString() => Parent is null ? Name : $"{Parent}/{Name}";
+        }
+        """);
 }
