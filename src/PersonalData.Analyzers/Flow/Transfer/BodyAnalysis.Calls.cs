@@ -502,15 +502,19 @@ internal sealed partial class BodyAnalysis
         private Value Place(InputAtom input)
         {
             var place = Translate(input, null);
-            if (!place.IsEmpty || input.Path.Fields.IsEmpty)
+            if (input.Path.Fields.IsEmpty)
             {
                 return place;
             }
 
-            var whole = Place(new InputAtom(input.Path.Owner));
             var name = input.Path.Fields[input.Path.Fields.Length - 1];
-            _caller.MakePart(whole, name, null);
-            return _caller.ReadMember(whole, name);
+            foreach (var entry in Place(new InputAtom(input.Path.Owner)).Entries)
+            {
+                var known = _caller.ReadMember(Value.Of(entry.Atom, null), name);
+                place = place.Join(HasPlaces(known) ? known : _caller.PlacesIn(entry, name));
+            }
+
+            return place;
         }
 
         private void CallDelegates()

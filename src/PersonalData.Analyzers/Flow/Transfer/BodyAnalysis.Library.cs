@@ -360,19 +360,10 @@ internal sealed partial class BodyAnalysis
     {
         for (var i = 0; i < members.Length - 1; i++)
         {
-            var inner = ReadMember(owner, members[i]);
-            if (!inner.Entries.ToArray().Any(static e => e.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact }))
+            var inner = Value.Empty;
+            foreach (var entry in owner.Entries)
             {
-                // Nothing stands there yet: an object of no known type holds the rest of the path.
-                foreach (var entry in owner.Entries.ToArray())
-                {
-                    if (entry.Atom is ObjectAtom made)
-                    {
-                        inner = inner.With(new ObjectAtom(made.Site, made.Origin, made.Member + "." + members[i], null), null);
-                    }
-                }
-
-                WriteMember(owner, members[i], inner);
+                inner = inner.Join(PlacesIn(entry, members[i]));
             }
 
             owner = inner;
@@ -386,6 +377,43 @@ internal sealed partial class BodyAnalysis
         else
         {
             WriteMember(owner, last, value, keeps: true);
+        }
+    }
+
+    /// <summary>
+    /// What of one object's member can be written to. Where nothing stands there yet, an object of no known type holds
+    /// the rest of the path. What is written into elements, such as a dictionary's pairs, is written into this very
+    /// collection's own: one that was filled from another shares no pairs with it.
+    /// </summary>
+    private Value PlacesIn(Value.Entry owner, string member)
+    {
+        var whole = Value.Of(owner.Atom, owner.Way);
+        var inner = ReadMember(whole, member);
+        if (OwnPart(owner.Atom, member) is not { } part || (member != Slots.Element && HasPlaces(inner)))
+        {
+            return inner;
+        }
+
+        if (!inner.Contains(part))
+        {
+            WriteMember(whole, member, inner.With(part, null));
+        }
+
+        return member == Slots.Element ? Value.Of(part, owner.Way) : inner.With(part, null);
+    }
+
+    /// <summary>The object that stands for what is in a member while nothing else is known to be.</summary>
+    private static Atom? OwnPart(Atom whole, string member)
+    {
+        switch (whole)
+        {
+            case InputAtom { Exposure: Exposure.Exact } input:
+                return new InputAtom(input.Path.Then(member));
+            case ObjectAtom { Function: null } made:
+                var path = made.Member + "." + member;
+                return path.Count(static c => c == '.') > Limits.MemberDepth ? made : new ObjectAtom(made.Site, made.Origin, path, null);
+            default:
+                return null;
         }
     }
 }
