@@ -920,7 +920,8 @@ internal sealed partial class BodyAnalysis
             var value = RootValue(path.Root);
             foreach (var field in path.Fields)
             {
-                value = _caller.ReadMember(value, field).Join(_caller.InheritedData(value, field));
+                var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
+                value = held.Join(_caller.InheritedData(value, field));
             }
 
             if (path.IsCollapsed)

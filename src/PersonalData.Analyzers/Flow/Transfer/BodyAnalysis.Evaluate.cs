@@ -216,7 +216,7 @@ internal sealed partial class BodyAnalysis
                 EvaluateChildren(operation);
                 return Value.Empty;
             case SyntaxKind.SpreadElement:
-                return ReadMember(EvaluateChildren(operation), Slots.Element);
+                return ReadElements(EvaluateChildren(operation), operation.ChildOperations.FirstOrDefault()?.Type, operation.Syntax);
             default:
                 var parts = EvaluateChildren(operation);
                 return IsDereference(operation) ? WithStructure(ReadPlaces(parts), parts, operation.Type, operation.Syntax) : parts;
@@ -643,7 +643,7 @@ internal sealed partial class BodyAnalysis
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method
             ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Operand, operand))))
-            : operand;
+            : IsOfGroup(operation) ? ElementsOfGroup(operand, operation) : operand;
     }
 
     private Value Interpolate(IInterpolatedStringOperation operation)

@@ -238,24 +238,24 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a delegate's parameter may be given of what the call's receiver and other arguments hold.</summary>
     private Value HeldFor(CallSite site, CallArgument? function, ITypeSymbol? parameter)
     {
-        var given = HeldFor(site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
+        var given = HeldFor(site, site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
         foreach (var other in site.Arguments)
         {
             if (other != function && !IsDelegate(other.Value))
             {
-                given = given.Join(HeldFor(other.Value, other.Operation?.Type, parameter));
+                given = given.Join(HeldFor(site, other.Value, other.Operation?.Type, parameter));
             }
         }
 
         return given;
     }
 
-    private Value HeldFor(Value value, ITypeSymbol? type, ITypeSymbol? parameter)
+    private Value HeldFor(CallSite site, Value value, ITypeSymbol? type, ITypeSymbol? parameter)
     {
         var held = value;
         if (TypeShapes.IsCollection(type))
         {
-            held = ReadMember(value, Slots.Element);
+            held = ReadElements(value, type, site.Site);
             type = TypeShapes.ElementOf(type!);
         }
 

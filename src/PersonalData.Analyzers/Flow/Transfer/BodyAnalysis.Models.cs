@@ -276,7 +276,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in term.Members)
             {
-                value = _caller.ReadMember(value, member);
+                value = member == Slots.Element ? _caller.ReadElements(value, type, _site.Site) : _caller.ReadMember(value, member);
                 type = type is null ? null : member == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, member);
                 value = _caller.WithShapeOf(value, type, _site.Site);
             }
