@@ -203,7 +203,7 @@ internal sealed partial class BodyAnalysis
                 var arguments = method.Parameters
                     .Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(HeldFor(site, handed, p.Type), p.Type, site.Site)))
                     .ToImmutableArray();
-                result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
+                result = result.Join(CallRepeatedly(Value.Of(function.Atom, function.Way), arguments, site));
             }
             else if (function.Atom is InputAtom)
             {

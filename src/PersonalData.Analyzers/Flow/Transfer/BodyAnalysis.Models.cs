@@ -216,7 +216,7 @@ internal sealed partial class BodyAnalysis
                 var parameters = entry.Atom is ObjectAtom { Function: { } method } ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
                 var arguments = given.Select((value, i) => new CallArgument(i, null, i < parameters.Length ? _caller.WithShapeOf(value, parameters[i].Type, _site.Site) : value))
                     .ToImmutableArray();
-                result = result.Join(_caller.CallDelegate(Value.Of(entry.Atom, entry.Way), arguments, _site.Site, _site.Written));
+                result = result.Join(_caller.CallRepeatedly(Value.Of(entry.Atom, entry.Way), arguments, _site));
             }
 
             return result;
