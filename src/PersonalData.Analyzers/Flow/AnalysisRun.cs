@@ -79,6 +79,9 @@ internal sealed class AnalysisRun
         return _published.TryGetValue(method, out known) ? known.Summary : null;
     }
 
+    /// <summary>Whether the method is one of several that call each other, and what it does is not all known yet.</summary>
+    public bool IsOpen(IMethodSymbol method) => _provisional.ContainsKey(SourceMethods.Implementation(method));
+
     private void Compute(IMethodSymbol root)
     {
         var nodes = new Dictionary<IMethodSymbol, Node>(SymbolEqualityComparer.Default);

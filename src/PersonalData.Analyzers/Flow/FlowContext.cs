@@ -18,6 +18,7 @@ internal sealed class FlowContext
         Marks = new MarkTable(compilation, policy);
         Overrides = new Overrides(compilation);
         Targets = new CallTargets(compilation, Overrides);
+        Enumerators = new Enumerators(compilation);
         Models = new ModelTable(policy);
         HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
         Sinks = new SinkTable(compilation);
@@ -31,6 +32,8 @@ internal sealed class FlowContext
     public Overrides Overrides { get; }
 
     public CallTargets Targets { get; }
+
+    public Enumerators Enumerators { get; }
 
     public ModelTable Models { get; }
 

@@ -22,6 +22,9 @@ internal static class Limits
     /// <summary>Objects that one result names. What only a further one holds is not found: less is reported, in factories with more alternatives.</summary>
     public const int ObjectsOfValue = 24;
 
+    /// <summary>Objects made at one place that a method's callers tell apart. Of more, all are one to them: more is reported.</summary>
+    public const int ObjectsOfOrigin = 8;
+
     /// <summary>Things that an element may be before an untouched unknown object is no longer counted among them. It holds nothing: the same is reported.</summary>
     public const int UnknownsBeside = 8;
 

@@ -132,7 +132,7 @@ internal sealed class ObjectAtom : Atom
 {
     private readonly int _hash;
 
-    public ObjectAtom(Site site, Site origin, string member, ITypeSymbol? type, IMethodSymbol? function = null, bool isExact = false)
+    public ObjectAtom(Site site, Origin origin, string member, ITypeSymbol? type, IMethodSymbol? function = null, bool isExact = false)
     {
         Site = site;
         Origin = origin;
@@ -146,11 +146,11 @@ internal sealed class ObjectAtom : Atom
     /// <summary>Where this method made or received it.</summary>
     public Site Site { get; }
 
-    /// <summary>Where it was made, if a callee made it.</summary>
-    public Site Origin { get; }
+    /// <summary>Where it was made and by which calls it came, if a callee made it.</summary>
+    public Origin Origin { get; }
 
     /// <summary>Whether it is the result of a call that a model tells about: it holds what the model put into it, and nothing else.</summary>
-    public bool IsOfModel => Site.IsOfModel || Origin.IsOfModel;
+    public bool IsOfModel => Site.IsOfModel || Origin.Site.IsOfModel;
 
     /// <summary>Which member of the object made there it is, as a path; empty for that object itself.</summary>
     public string Member { get; }
@@ -248,4 +248,36 @@ internal readonly struct Site : IEquatable<Site>
     public override bool Equals(object? obj) => obj is Site other && Equals(other);
 
     public override int GetHashCode() => unchecked((((_start * 397) + _end) * 31) + _tag);
+}
+
+/// <summary>
+/// Where a callee made an object, and by which calls it was handed on since: two objects that one factory made are two,
+/// however many helpers are in between.
+/// </summary>
+internal readonly struct Origin : IEquatable<Origin>
+{
+    private readonly int _calls;
+
+    public Origin(Site site)
+        : this(site, 0)
+    {
+    }
+
+    private Origin(Site site, int calls)
+    {
+        Site = site;
+        _calls = calls;
+    }
+
+    /// <summary>Where it was made.</summary>
+    public Site Site { get; }
+
+    /// <summary>The same object as the caller of the code that got it by <paramref name="call"/> sees it.</summary>
+    public Origin By(Site call) => new(Site, unchecked((_calls * 31) + call.GetHashCode()));
+
+    public bool Equals(Origin other) => _calls == other._calls && Site.Equals(other.Site);
+
+    public override bool Equals(object? obj) => obj is Origin other && Equals(other);
+
+    public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + _calls);
 }

@@ -38,6 +38,26 @@ internal sealed class Summary : IEquatable<Summary>
     /// <summary>Consents that are known whenever the call returns.</summary>
     public ImmutableArray<ConsentFact> Ensures { get; init; } = ImmutableArray<ConsentFact>.Empty;
 
+    /// <summary>Places of which so many objects come that a caller no longer tells apart which helper got which.</summary>
+    public ISet<Site> CrowdedOrigins => _crowdedOrigins ??= FindCrowdedOrigins();
+
+    private HashSet<Site>? _crowdedOrigins;
+
+    private HashSet<Site> FindCrowdedOrigins()
+    {
+        var objects = new HashSet<(Site, Origin)>();
+        var counts = new Dictionary<Site, int>();
+        foreach (var entry in Heap)
+        {
+            if (entry.Owner is ObjectAtom made && !made.Origin.Equals(default) && objects.Add((made.Site, made.Origin)))
+            {
+                counts[made.Origin.Site] = counts.TryGetValue(made.Origin.Site, out var count) ? count + 1 : 1;
+            }
+        }
+
+        return new HashSet<Site>(counts.Where(static pair => pair.Value > Limits.ObjectsOfOrigin).Select(static pair => pair.Key));
+    }
+
     /// <summary>Whether the two say the same of every call; ways do not count.</summary>
     public bool Equals(Summary? other) =>
         other is not null && Result.Equals(other.Result)

@@ -309,7 +309,8 @@ internal sealed partial class BodyAnalysis
         {
             for (var i = 0; i < count; i++)
             {
-                parts[i] = (Expose(value, Exposure.Whole), null);
+                // The type leaves open what it is: a tuple whose elements are asked for by their number.
+                parts[i] = (IsOfAnyTuple(type) ? ReadMember(value, "Item" + (i + 1)) : Expose(value, Exposure.Whole), null);
             }
 
             return parts;
@@ -344,6 +345,9 @@ internal sealed partial class BodyAnalysis
 
         return parts;
     }
+
+    private static bool IsOfAnyTuple(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
     private Value WithShapeOf(Value value, ITypeSymbol? type, SyntaxNode site) =>
         type is null || _context.Marks.ShapeOf(type).IsEmpty ? value : value.With(new ShapeAtom(type), Way.Then(null, site.GetLocation()));

@@ -363,6 +363,7 @@ internal sealed partial class BodyAnalysis
         private readonly Dictionary<AccessPath, Value> _results = new();
         private readonly State _before;
         private readonly bool _isOwnFunction;
+        private readonly bool _isRecursive;
 
         public SummaryApplication(BodyAnalysis caller, CallSite site, IMethodSymbol target, Summary summary)
         {
@@ -372,6 +373,7 @@ internal sealed partial class BodyAnalysis
             _summary = summary;
             _before = caller._state;
             _isOwnFunction = caller.IsInSameMember(target);
+            _isRecursive = caller._run.IsOpen(target);
         }
 
         public Value Run()
@@ -463,13 +465,17 @@ internal sealed partial class BodyAnalysis
         /// </summary>
         private void ImportNewObjects(bool afterCalls = false)
         {
+            // Several objects of the target's may be one here: what each of them holds, that one may hold.
+            var written = new HashSet<(Atom Owner, string Member)>();
             foreach (var entry in _summary.Heap)
             {
                 if (entry.Owner is ObjectAtom made)
                 {
-                    var owner = Value.Of(Rename(made), null);
+                    var renamed = Rename(made);
+                    var owner = Value.Of(renamed, null);
                     var value = Translate(entry.Value);
-                    _caller.WriteMember(owner, entry.Member, afterCalls ? _caller.ReadMember(owner, entry.Member).Join(value) : value);
+                    var keeps = !written.Add((renamed, entry.Member)) || afterCalls;
+                    _caller.WriteMember(owner, entry.Member, keeps ? _caller.ReadMember(owner, entry.Member).Join(value) : value);
                 }
             }
         }
@@ -503,15 +509,19 @@ internal sealed partial class BodyAnalysis
         private Value Place(InputAtom input)
         {
             var place = Translate(input, null);
-            if (!place.IsEmpty || input.Path.Fields.IsEmpty)
+            if (input.Path.Fields.IsEmpty)
             {
                 return place;
             }
 
-            var whole = Place(new InputAtom(input.Path.Owner));
             var name = input.Path.Fields[input.Path.Fields.Length - 1];
-            _caller.MakePart(whole, name, null);
-            return _caller.ReadMember(whole, name);
+            foreach (var entry in Place(new InputAtom(input.Path.Owner)).Entries)
+            {
+                var known = _caller.ReadMember(Value.Of(entry.Atom, null), name);
+                place = place.Join(HasPlaces(known) ? known : _caller.PlacesIn(entry, name));
+            }
+
+            return place;
         }
 
         private void CallDelegates()
@@ -950,7 +960,8 @@ internal sealed partial class BodyAnalysis
             var value = RootValue(path.Root);
             foreach (var field in path.Fields)
             {
-                value = _caller.ReadMember(value, field).Join(_caller.InheritedData(value, field));
+                var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
+                value = held.Join(_caller.InheritedData(value, field));
             }
 
             if (path.IsCollapsed)
@@ -984,9 +995,14 @@ internal sealed partial class BodyAnalysis
         /// <summary>An object that the callee made is, here, the one that this call made.</summary>
         private ObjectAtom Rename(ObjectAtom made)
         {
-            return new ObjectAtom(
-                new Site(_site.Site, 7), made.Origin.Equals(default) ? made.Site : made.Origin, made.Member, made.Type, made.Function, made.IsExact);
+            return new ObjectAtom(new Site(_site.Site, 7), OriginOf(made), made.Member, made.Type, made.Function, made.IsExact);
         }
+
+        /// <summary>Where the object comes from, as this code sees it. Through methods that call each other an object may come by any number of calls: those are not told apart.</summary>
+        private Origin OriginOf(ObjectAtom made) =>
+            made.Origin.Equals(default) ? new Origin(made.Site)
+            : _isRecursive || _summary.CrowdedOrigins.Contains(made.Origin.Site) ? made.Origin
+            : made.Origin.By(made.Site);
     }
 
     private bool IsInSameMember(IMethodSymbol function)

@@ -76,7 +76,7 @@ internal sealed partial class BodyAnalysis
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return local.Local.IsRef ? ReadPlaces(ReadVariable(local.Local)) : ReadVariable(local.Local);
+                return ReadLocal(local);
             case IParameterReferenceOperation parameter:
                 return ReadParameter(parameter);
             case IInstanceReferenceOperation instance:
@@ -101,7 +101,7 @@ internal sealed partial class BodyAnalysis
                 return CreateCollection(elements, elements.ElementValues);
             case IArrayElementReferenceOperation element:
                 EvaluateAll(element.Indices);
-                return IsSlice(element) ? Evaluate(element.ArrayReference) : ReadMember(Evaluate(element.ArrayReference), Slots.Element);
+                return IsSlice(element) ? Evaluate(element.ArrayReference) : ReadElement(Evaluate(element.ArrayReference), element.Type);
             case IImplicitIndexerReferenceOperation implicitIndexer:
                 Evaluate(implicitIndexer.Argument);
                 return implicitIndexer.IndexerSymbol is IMethodSymbol
@@ -109,7 +109,7 @@ internal sealed partial class BodyAnalysis
                     : ElementOf(Evaluate(implicitIndexer.Instance), implicitIndexer.Instance.Type);
             case IInlineArrayAccessOperation inline:
                 Evaluate(inline.Argument);
-                return ReadMember(Evaluate(inline.Instance), Slots.Element);
+                return ReadElement(Evaluate(inline.Instance), inline.Type);
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment);
             case ICompoundAssignmentOperation compound:
@@ -160,7 +160,9 @@ internal sealed partial class BodyAnalysis
             case IIsTypeOperation or IIsNullOperation:
                 EvaluateChildren(operation);
                 return Value.Empty;
-            case INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation or ILiteralOperation or IUtf8StringOperation:
+            case IDefaultValueOperation:
+                return EmptyStructure(operation.Type, operation.Syntax);
+            case INameOfOperation or ITypeOfOperation or ISizeOfOperation or ILiteralOperation or IUtf8StringOperation:
                 return Value.Empty;
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
@@ -214,9 +216,10 @@ internal sealed partial class BodyAnalysis
                 EvaluateChildren(operation);
                 return Value.Empty;
             case SyntaxKind.SpreadElement:
-                return ReadMember(EvaluateChildren(operation), Slots.Element);
+                return ReadElements(EvaluateChildren(operation), operation.ChildOperations.FirstOrDefault()?.Type, operation.Syntax);
             default:
-                return IsDereference(operation) ? ReadPlaces(EvaluateChildren(operation)) : EvaluateChildren(operation);
+                var parts = EvaluateChildren(operation);
+                return IsDereference(operation) ? WithStructure(ReadPlaces(parts), parts, operation.Type, operation.Syntax) : parts;
         }
     }
 
@@ -303,6 +306,16 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    private Value ReadLocal(ILocalReferenceOperation operation)
+    {
+        var (local, value) = (operation.Local, ReadVariable(operation.Local));
+        return local.IsRef
+            ? WithStructure(ReadPlaces(value), value, local.Type, operation.Syntax)
+            : WithStructure(value, local, local.Type, local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_run.CancellationToken) ?? operation.Syntax);
+    }
+
+    private Value ReadElement(Value collection, ITypeSymbol? type) => WithStructure(ReadMember(collection, Slots.Element), collection, Slots.Element, type);
+
     private Value ReadParameter(IParameterReferenceOperation operation)
     {
         var parameter = operation.Parameter;
@@ -364,7 +377,9 @@ internal sealed partial class BodyAnalysis
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)) : ReadDeclared(owner, operation.Field, operation.Instance.Type);
+        var value = operation.Instance is null
+            ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field))
+            : WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -632,7 +647,7 @@ internal sealed partial class BodyAnalysis
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method
             ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Operand, operand))))
-            : operand;
+            : IsOfGroup(operation) ? ElementsOfGroup(operand, operation) : operand;
     }
 
     private Value Interpolate(IInterpolatedStringOperation operation)

@@ -189,6 +189,35 @@ internal sealed partial class BodyAnalysis
         return methods.ToImmutable();
     }
 
+    /// <summary>
+    /// A library calls a delegate: perhaps once, perhaps for each of many elements. What one call leaves behind in
+    /// variables or objects that it shares with others, the next one finds.
+    /// </summary>
+    private Value CallRepeatedly(Value function, ImmutableArray<CallArgument> arguments, CallSite site)
+    {
+        var leavesSomething = function.Entries.ToArray().Any(entry => entry.Atom is ObjectAtom { Function: { } method } && LeavesSomething(method));
+        var result = Value.Empty;
+        var entering = _state;
+        for (var round = 1; ; round++)
+        {
+            result = result.Join(CallDelegate(function, arguments, site.Site, site.Written));
+            if (!leavesSomething || round == Limits.ModelRounds)
+            {
+                return result;
+            }
+
+            var again = Join(entering, _state);
+            if (ReferenceEquals(again, entering))
+            {
+                return result;
+            }
+
+            entering = _state = again;
+        }
+    }
+
+    private bool LeavesSomething(IMethodSymbol function) => _run.SummaryOf(function) is { } summary && summary.Heap.Any(static entry => entry.Owner is InputAtom);
+
     /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
     private static InputRoot ResultRoot(AccessPath function) =>
         function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);

@@ -155,7 +155,7 @@ internal sealed partial class BodyAnalysis
             Link(entry.Atom);
             var slot = _slots.OfMember(entry.Atom, name);
             var isCollapsed = entry.Atom is InputAtom { Path.IsCollapsed: true };
-            var kept = isStrong && !isCollapsed ? Value.Empty : _state.Get(slot) ?? KeptMember(entry.Atom, name, value);
+            var kept = isStrong && !isCollapsed && !IsOfElements(entry.Atom) ? Value.Empty : _state.Get(slot) ?? KeptMember(entry.Atom, name, value);
 
             // What a library's object may have held before is nothing that this code put there.
             var written = _state.Get(slot) is null && entry.Atom is ObjectAtom ? WithAll(kept, value) : kept.Join(value);

@@ -203,7 +203,7 @@ internal sealed partial class BodyAnalysis
                 var arguments = method.Parameters
                     .Select(p => new CallArgument(p.Ordinal, null, WithShapeOf(HeldFor(site, handed, p.Type), p.Type, site.Site)))
                     .ToImmutableArray();
-                result = result.Join(CallDelegate(Value.Of(function.Atom, function.Way), arguments, site.Site, site.Written));
+                result = result.Join(CallRepeatedly(Value.Of(function.Atom, function.Way), arguments, site));
             }
             else if (function.Atom is InputAtom)
             {
@@ -238,24 +238,24 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a delegate's parameter may be given of what the call's receiver and other arguments hold.</summary>
     private Value HeldFor(CallSite site, CallArgument? function, ITypeSymbol? parameter)
     {
-        var given = HeldFor(site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
+        var given = HeldFor(site, site.Receiver, site.ReceiverOperation?.Type ?? site.Method.ContainingType, parameter);
         foreach (var other in site.Arguments)
         {
             if (other != function && !IsDelegate(other.Value))
             {
-                given = given.Join(HeldFor(other.Value, other.Operation?.Type, parameter));
+                given = given.Join(HeldFor(site, other.Value, other.Operation?.Type, parameter));
             }
         }
 
         return given;
     }
 
-    private Value HeldFor(Value value, ITypeSymbol? type, ITypeSymbol? parameter)
+    private Value HeldFor(CallSite site, Value value, ITypeSymbol? type, ITypeSymbol? parameter)
     {
         var held = value;
         if (TypeShapes.IsCollection(type))
         {
-            held = ReadMember(value, Slots.Element);
+            held = ReadElements(value, type, site.Site);
             type = TypeShapes.ElementOf(type!);
         }
 
@@ -360,19 +360,10 @@ internal sealed partial class BodyAnalysis
     {
         for (var i = 0; i < members.Length - 1; i++)
         {
-            var inner = ReadMember(owner, members[i]);
-            if (!inner.Entries.ToArray().Any(static e => e.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact }))
+            var inner = Value.Empty;
+            foreach (var entry in owner.Entries)
             {
-                // Nothing stands there yet: an object of no known type holds the rest of the path.
-                foreach (var entry in owner.Entries.ToArray())
-                {
-                    if (entry.Atom is ObjectAtom made)
-                    {
-                        inner = inner.With(new ObjectAtom(made.Site, made.Origin, made.Member + "." + members[i], null), null);
-                    }
-                }
-
-                WriteMember(owner, members[i], inner);
+                inner = inner.Join(PlacesIn(entry, members[i]));
             }
 
             owner = inner;
@@ -386,6 +377,43 @@ internal sealed partial class BodyAnalysis
         else
         {
             WriteMember(owner, last, value, keeps: true);
+        }
+    }
+
+    /// <summary>
+    /// What of one object's member can be written to. Where nothing stands there yet, an object of no known type holds
+    /// the rest of the path. What is written into elements, such as a dictionary's pairs, is written into this very
+    /// collection's own: one that was filled from another shares no pairs with it.
+    /// </summary>
+    private Value PlacesIn(Value.Entry owner, string member)
+    {
+        var whole = Value.Of(owner.Atom, owner.Way);
+        var inner = ReadMember(whole, member);
+        if (OwnPart(owner.Atom, member) is not { } part || (member != Slots.Element && HasPlaces(inner)))
+        {
+            return inner;
+        }
+
+        if (!inner.Contains(part))
+        {
+            WriteMember(whole, member, inner.With(part, null));
+        }
+
+        return member == Slots.Element ? Value.Of(part, owner.Way) : inner.With(part, null);
+    }
+
+    /// <summary>The object that stands for what is in a member while nothing else is known to be.</summary>
+    private static Atom? OwnPart(Atom whole, string member)
+    {
+        switch (whole)
+        {
+            case InputAtom { Exposure: Exposure.Exact } input:
+                return new InputAtom(input.Path.Then(member));
+            case ObjectAtom { Function: null } made:
+                var path = made.Member + "." + member;
+                return path.Count(static c => c == '.') > Limits.MemberDepth ? made : new ObjectAtom(made.Site, made.Origin, path, null);
+            default:
+                return null;
         }
     }
 }

@@ -216,7 +216,7 @@ internal sealed partial class BodyAnalysis
                 var parameters = entry.Atom is ObjectAtom { Function: { } method } ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
                 var arguments = given.Select((value, i) => new CallArgument(i, null, i < parameters.Length ? _caller.WithShapeOf(value, parameters[i].Type, _site.Site) : value))
                     .ToImmutableArray();
-                result = result.Join(_caller.CallDelegate(Value.Of(entry.Atom, entry.Way), arguments, _site.Site, _site.Written));
+                result = result.Join(_caller.CallRepeatedly(Value.Of(entry.Atom, entry.Way), arguments, _site));
             }
 
             return result;
@@ -276,7 +276,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in term.Members)
             {
-                value = _caller.ReadMember(value, member);
+                value = member == Slots.Element ? _caller.ReadElements(value, type, _site.Site) : _caller.ReadMember(value, member);
                 type = type is null ? null : member == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, member);
                 value = _caller.WithShapeOf(value, type, _site.Site);
             }

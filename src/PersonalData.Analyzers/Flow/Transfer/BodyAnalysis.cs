@@ -78,7 +78,10 @@ internal sealed partial class BodyAnalysis
         foreach (var parameter in _body.Method.Parameters)
         {
             var way = parameter.Locations.FirstOrDefault() is { IsInSource: true } location ? Way.Then(null, location) : null;
-            var value = Value.Of(new InputAtom(new AccessPath(InputRoot.Parameter(parameter.Ordinal))), null);
+            // An out parameter's structure is a new one, of which the caller gets all that is written to it.
+            var value = parameter.RefKind == RefKind.Out && IsCopied(parameter.Type) && parameter.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
+                ? EmptyStructure(parameter.Type, declaration.GetSyntax(_run.CancellationToken))
+                : Value.Of(new InputAtom(new AccessPath(InputRoot.Parameter(parameter.Ordinal))), null);
             foreach (var category in _context.Marks.CategoriesOf(parameter))
             {
                 value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), way);
