@@ -198,7 +198,7 @@ internal sealed partial class BodyAnalysis
         }
         else if (targets.IsEmpty)
         {
-            result = CallLibrary(site);
+            result = CallOutside(site);
             if (site.Method.ReturnsByRef || site.Method.ReturnsByRefReadonly)
             {
                 result = result.Join(ElementPlaces(site));
@@ -223,7 +223,7 @@ internal sealed partial class BodyAnalysis
             if (mayRunLibrary)
             {
                 _state = before;
-                result = result.Join(CallLibrary(site));
+                result = result.Join(CallOutside(site));
                 after = after is null ? _state : Join(after, _state);
             }
 
@@ -243,11 +243,14 @@ internal sealed partial class BodyAnalysis
     private static bool GivesValue(IMethodSymbol method) =>
         method.ReturnType is not INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading" } } };
 
+    /// <summary>Calls code without source: what it gives may be of another category by what its declaration says.</summary>
+    private Value CallOutside(CallSite site) => Reclassify(site, ReclassificationsOf(site.Method, null), CallLibrary(site));
+
     private Value ApplyTarget(CallSite site, IMethodSymbol target)
     {
         if (_run.SummaryOf(target) is not { } summary)
         {
-            return CallLibrary(site);
+            return CallOutside(site);
         }
 
         return new SummaryApplication(this, site, target, summary).Run();
@@ -261,7 +264,7 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        result = Check(site, Reclassify(site, result));
+        result = Check(site, result);
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
         {
             return result;
@@ -316,40 +319,6 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private Value Reclassify(CallSite site, Value result)
-    {
-        var reclassifications = _context.Marks.Declared(site.Method).Reclassifications;
-        if (reclassifications.IsEmpty || result.IsEmpty)
-        {
-            return result;
-        }
-
-        var changed = Value.Empty;
-        foreach (var entry in result.Entries)
-        {
-            var atom = entry.Atom;
-            if (atom is LabelAtom label)
-            {
-                foreach (var reclassification in reclassifications)
-                {
-                    if (reclassification.From == label.Category)
-                    {
-                        atom = label.In(reclassification.To);
-                        if (_isRecording)
-                        {
-                            var sink = NewSink(SinkKind.Remark, site.Method, ImmutableArray.Create(reclassification.To));
-                            _collector.Add(new ReclassifiedFact(_body.Method, site.Site.GetLocation(), label.Category, sink, null));
-                        }
-                    }
-                }
-            }
-
-            changed = changed.With(atom, entry.Way);
-        }
-
-        return changed;
-    }
-
     /// <summary>Applies one summary to one call.</summary>
     private sealed class SummaryApplication
     {
@@ -362,6 +331,7 @@ internal sealed partial class BodyAnalysis
         private readonly Dictionary<AccessPath, Value> _results = new();
         private readonly State _before;
         private readonly bool _isOwnFunction;
+        private readonly ImmutableArray<Reclassification> _reclassifications;
 
         public SummaryApplication(BodyAnalysis caller, CallSite site, IMethodSymbol target, Summary summary)
         {
@@ -371,6 +341,7 @@ internal sealed partial class BodyAnalysis
             _summary = summary;
             _before = caller._state;
             _isOwnFunction = caller.IsInSameMember(target);
+            _reclassifications = caller.ReclassificationsOf(site.Method, target);
         }
 
         public Value Run()
@@ -391,7 +362,7 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var output in _summary.Outputs)
                 {
-                    var value = Translate(output.Value).Through(_site.Site.GetLocation());
+                    var value = Given(output.Value).Through(_site.Site.GetLocation());
                     outputs[output.Ordinal] = outputs.TryGetValue(output.Ordinal, out var known) ? known.Join(value) : value;
                 }
             }
@@ -405,11 +376,11 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var label in ReturnedLabels())
                 {
-                    _caller.ReadThroughCall(_site, Translate(label), OwnerValue());
+                    _caller.ReadThroughCall(_site, Reclassified(Translate(label), _reclassifications), OwnerValue());
                 }
             }
 
-            return Translate(_summary.Result).Through(_site.Site.GetLocation());
+            return Given(_summary.Result).Through(_site.Site.GetLocation());
         }
 
         /// <summary>Data that the target itself found and gives back, alone or in objects that it made.</summary>
@@ -467,7 +438,7 @@ internal sealed partial class BodyAnalysis
                 if (entry.Owner is ObjectAtom made)
                 {
                     var owner = Value.Of(Rename(made), null);
-                    var value = Translate(entry.Value);
+                    var value = Given(entry.Value);
                     _caller.WriteMember(owner, entry.Member, afterCalls ? _caller.ReadMember(owner, entry.Member).Join(value) : value);
                 }
             }
@@ -482,12 +453,14 @@ internal sealed partial class BodyAnalysis
                 if (entry.Owner is InputAtom input)
                 {
                     var owner = Place(input);
-                    writes.Add((owner, entry.Member, Translate(entry.Value)));
+                    var before = new InputAtom(input.Path.Then(entry.Member));
+                    var written = Given(entry.Value.Where(atom => !atom.Equals(before)));
+                    var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
+                    writes.Add((owner, entry.Member, kept.Join(written)));
                     if (entry.Member == Slots.Element && input.Path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true })
                     {
                         // Which member holds the container, only the caller knows.
-                        var before = new InputAtom(input.Path.Then(Slots.Element));
-                        _caller.ArriveInContainer(owner, Translate(entry.Value.Where(atom => !atom.Equals(before))), _site);
+                        _caller.ArriveInContainer(owner, written, _site);
                     }
                 }
             }
@@ -673,6 +646,9 @@ internal sealed partial class BodyAnalysis
 
             return root;
         }
+
+        /// <summary>What the target gives its caller: of the category that its declaration says.</summary>
+        private Value Given(Value value) => _caller.Reclassify(_site, _reclassifications, Translate(value));
 
         private Value Translate(Value value)
         {

@@ -88,7 +88,7 @@ internal sealed partial class BodyAnalysis
         }
         else if (!isMarked)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), site.GetLocation());
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), site.GetLocation());
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class BodyAnalysis
             sink = sink with { Purposes = purposes };
         }
 
+        sink = sink.Kind == SinkKind.Remark ? WithReclassified(sink) : sink;
         var shown = exposure == Exposure.Exact ? value : Expose(value, exposure);
         foreach (var entry in shown.Entries)
         {
@@ -264,7 +265,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, Reclassified(site.Method, categories));
+        var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, WithReclassified(categories, categories, ReclassificationsOf(site.Method, null)));
         foreach (var part in argument.Parts())
         {
             ArriveBy(site, part.Operation, part.Value, Exposure.Carried, sink);
@@ -304,7 +305,7 @@ internal sealed partial class BodyAnalysis
 
         if (!categories.IsEmpty)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), location);
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), location);
         }
         else if (storesItself && _context.Marks.MayHaveMarks(member.ContainingAssembly))
         {
@@ -355,7 +356,7 @@ internal sealed partial class BodyAnalysis
         var categories = _context.Marks.CategoriesOf(parameter);
         if (!categories.IsEmpty)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories, Reclassified(_body.Method, categories)), source.Syntax.GetLocation());
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories), source.Syntax.GetLocation());
         }
     }
 
@@ -373,31 +374,7 @@ internal sealed partial class BodyAnalysis
         if (!categories.IsEmpty)
         {
             var member = method.AssociatedSymbol ?? method;
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(method, categories)), operation.Syntax.GetLocation());
-        }
-    }
-
-    /// <summary>Categories that <paramref name="method"/>, or this code, lawfully turns into one of <paramref name="targets"/>.</summary>
-    private ImmutableArray<string> Reclassified(IMethodSymbol method, ImmutableArray<string> targets)
-    {
-        var result = targets;
-        AddFrom(method);
-        for (ISymbol? current = _body.Method; current is IMethodSymbol code; current = code.ContainingSymbol)
-        {
-            AddFrom(code);
-        }
-
-        return result;
-
-        void AddFrom(IMethodSymbol code)
-        {
-            foreach (var reclassification in _context.Marks.Declared(code).Reclassifications)
-            {
-                if (targets.Contains(reclassification.To) && !result.Contains(reclassification.From))
-                {
-                    result = result.Add(reclassification.From);
-                }
-            }
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), operation.Syntax.GetLocation());
         }
     }
 
