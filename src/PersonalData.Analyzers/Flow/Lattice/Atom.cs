@@ -183,6 +183,30 @@ internal sealed class ShapeAtom : Atom
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 }
 
+/// <summary>
+/// Something that a static member holds, or that was fetched out of it. What a static holds is not followed from method to
+/// method, so it is nothing but the name of who holds it.
+/// </summary>
+internal sealed class HeldAtom : Atom
+{
+    public HeldAtom(ISymbol holder, ITypeSymbol type)
+    {
+        Holder = holder;
+        Type = type;
+    }
+
+    /// <summary>The static field or property.</summary>
+    public ISymbol Holder { get; }
+
+    /// <summary>What is held.</summary>
+    public ITypeSymbol Type { get; }
+
+    public override bool Equals(Atom? other) =>
+        other is HeldAtom held && SymbolEqualityComparer.Default.Equals(Holder, held.Holder) && SymbolEqualityComparer.Default.Equals(Type, held.Type);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Holder);
+}
+
 /// <summary>A variable, a member of an object or the elements of a collection that a reference or pointer stands for.</summary>
 internal sealed class PlaceAtom : Atom
 {

@@ -96,6 +96,21 @@ internal static class SourceMethods
         };
 
     /// <summary>
+    /// Whether what the property gives may be in it for good: it is storage, or can only be read and the compiler wrote how.
+    /// What is put into a collection there stays there.
+    /// </summary>
+    public static bool MayKeep(IPropertySymbol property, Compilation compilation) =>
+        IsStorage(property, compilation)
+        || (property.OriginalDefinition is { IsIndexer: false, IsAbstract: false, SetMethod: null, GetMethod: { } getter }
+            && !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly) && IsByCompiler(getter));
+
+    /// <summary>Whether the compiler wrote the code of another assembly's method.</summary>
+    private static bool IsByCompiler(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.IsEmpty
+            ? method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute")
+            : CodeOf(Implementation(method), default) is null;
+
+    /// <summary>
     /// Whether the property is storage: the compiler writes both accessors. Of another assembly's, where that can't be
     /// seen, any property that can be set counts.
     /// </summary>

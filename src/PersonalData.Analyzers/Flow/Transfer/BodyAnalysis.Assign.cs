@@ -98,6 +98,11 @@ internal sealed partial class BodyAnalysis
                 break;
             case IFieldReferenceOperation field:
                 var fieldOwner = Evaluate(field.Instance);
+                if (field.Field.ContainingType.IsTupleType)
+                {
+                    ArriveInContainer(field.Instance, fieldOwner, arriving ?? value, source);
+                }
+
                 ArriveAtMember(field.Field, (fieldOwner, field.Instance?.Type), arriving ?? value, source);
                 WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
                 break;

@@ -457,7 +457,7 @@ internal sealed partial class BodyAnalysis
                     var written = Given(entry.Value.Where(atom => !atom.Equals(before)));
                     var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
                     writes.Add((owner, entry.Member, kept.Join(written)));
-                    if (entry.Member == Slots.Element && input.Path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true })
+                    if (entry.Member == Slots.Element && input.Path.Root.Kind == RootKind.Parameter && _caller.MemberAt(input.Path, _target) is null)
                     {
                         // Which member holds the container, only the caller knows.
                         _caller.ArriveInContainer(owner, written, _site);

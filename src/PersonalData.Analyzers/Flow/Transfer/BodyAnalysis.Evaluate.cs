@@ -364,7 +364,7 @@ internal sealed partial class BodyAnalysis
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field, operation.Instance.Type);
+        var value = operation.Instance is null ? HeldBy(operation.Field) : ReadDeclared(owner, operation.Field, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -395,6 +395,11 @@ internal sealed partial class BodyAnalysis
         if (_context.Marks.Anonymizes(property))
         {
             return Value.Empty;
+        }
+
+        if (operation.Instance is null && Program.SourceMethods.MayKeep(property, _context.Compilation))
+        {
+            value = value.Join(HeldBy(property));
         }
 
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), property, operation, owner, ReadKind.Member);

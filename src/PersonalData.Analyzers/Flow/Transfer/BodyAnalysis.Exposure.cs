@@ -47,7 +47,7 @@ internal sealed partial class BodyAnalysis
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
                     result = result.With(new InputAtom(input.Path, exposure), entry.Way);
-                    PushMembers(exposed, TypeAt(input.Path));
+                    PushMembers(exposed, TypeAt(input.Path, _body.Method));
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -92,10 +92,9 @@ internal sealed partial class BodyAnalysis
     /// <param name="Answered">Categories that the types of the members on the way show: who reads those members is reported there.</param>
     private readonly record struct Exposed(Value.Entry Entry, ITypeSymbol? Type, ImmutableArray<string> Answered);
 
-    /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
-    private ITypeSymbol? TypeAt(AccessPath path)
+    /// <summary>The type of what came in at a path of the method's, by the declarations alone; null when they do not say.</summary>
+    private static ITypeSymbol? TypeAt(AccessPath path, IMethodSymbol method)
     {
-        var method = _body.Method;
         var type = path.Root.Kind switch
         {
             RootKind.This => method.ContainingType,
