@@ -19,9 +19,9 @@ internal sealed partial class BodyAnalysis
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             ArriveAtLogDelegate(operation, arguments);
-            var given = new Dictionary<int, Value>();
+            var given = new CallOutputs();
             var called = CallDelegate(receiver, arguments, operation.Syntax, outputs: given);
-            AssignOutputs(operation.Arguments, given, called);
+            AssignOutputs(operation.Arguments, given);
             return called;
         }
 
@@ -30,11 +30,11 @@ internal sealed partial class BodyAnalysis
             return Copy(receiver, operation.Syntax, operation.Type);
         }
 
-        var outputs = new Dictionary<int, Value>();
+        var outputs = new CallOutputs();
         var site = new CallSite(method, operation, operation.Instance, receiver, arguments) { IsVirtual = operation.IsVirtual, Outputs = outputs };
         var result = Call(site);
         ForgetChanged(operation);
-        AssignOutputs(operation.Arguments, outputs, result);
+        AssignOutputs(operation.Arguments, outputs);
         return result;
     }
 
@@ -69,11 +69,11 @@ internal sealed partial class BodyAnalysis
             return value;
         }
 
-        var outputs = new Dictionary<int, Value>();
+        var outputs = new CallOutputs();
         var arguments = Arguments(operation.Arguments, constructor.Parameters.Length);
         var site = new CallSite(constructor, operation, null, value, arguments) { IsVirtual = false, Outputs = outputs };
         var result = Call(site);
-        AssignOutputs(operation.Arguments, outputs, result);
+        AssignOutputs(operation.Arguments, outputs);
         return _context.Marks.Anonymizes(constructor)
             ? Value.Of(new ObjectAtom(new Site(operation.Syntax, 12), default, "", operation.Type, isExact: true), null)
             : value.Join(result);
@@ -146,27 +146,24 @@ internal sealed partial class BodyAnalysis
     private ITypeSymbol? ReceiverType(CallSite site) =>
         CallTargets.TypeOf(site.ReceiverOperation, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
 
-    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value>? outputs, Value result)
+    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, CallOutputs outputs)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
+            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter || outputs[parameter.Ordinal] is not { } value)
             {
                 continue;
             }
 
-            var value = outputs is null ? result : outputs.TryGetValue(parameter.Ordinal, out var known) ? known : null;
-            if (value is null)
-            {
-                continue;
-            }
-
+            var marks = Value.Empty;
             foreach (var category in _context.Marks.CategoriesOf(parameter))
             {
-                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
+                marks = marks.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
             }
 
-            AssignTo(argument.Value, WithShapeOf(value, parameter.Type, argument.Syntax), argument.Value);
+            value = WithShapeOf(WithAll(value, marks), parameter.Type, argument.Syntax);
+            var written = parameter.RefKind == RefKind.Out ? value : WithAll(outputs.WrittenTo(parameter.Ordinal), marks);
+            AssignTo(argument.Value, value, argument.Value, arriving: written);
         }
     }
 
@@ -177,9 +174,9 @@ internal sealed partial class BodyAnalysis
         {
             var call = site.AsCallOf(member);
             var given = Call(call);
-            foreach (var output in call.Outputs ?? new Dictionary<int, Value>())
+            if (site.Outputs is { } shifted && call.Outputs is { } inner)
             {
-                site.Outputs![output.Key + site.Method.Parameters.Length - member.Parameters.Length] = output.Value;
+                inner.CopyTo(shifted, site.Method.Parameters.Length - member.Parameters.Length);
             }
 
             return given;
@@ -362,8 +359,9 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var output in _summary.Outputs)
                 {
-                    var value = Given(output.Value).Through(_site.Site.GetLocation());
-                    outputs[output.Ordinal] = outputs.TryGetValue(output.Ordinal, out var known) ? known.Join(value) : value;
+                    var before = new InputAtom(new AccessPath(InputRoot.Parameter(output.Ordinal)));
+                    var written = output.Value.Where(atom => !atom.Equals(before));
+                    outputs.Add(output.Ordinal, Given(output.Value).Through(_site.Site.GetLocation()), Given(written).Through(_site.Site.GetLocation()));
                 }
             }
 

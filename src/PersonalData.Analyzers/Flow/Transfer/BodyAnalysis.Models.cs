@@ -338,7 +338,7 @@ internal sealed partial class BodyAnalysis
             else if (ordinal is { } output && term.Members.IsEmpty && _site.Outputs is { } outputs && output < _method.Parameters.Length
                 && _method.Parameters[output].RefKind is RefKind.Out or RefKind.Ref)
             {
-                outputs[output] = outputs.TryGetValue(output, out var known) ? known.Join(value) : value;
+                outputs.Add(output, value, value);
             }
             else if (ordinal is { } argument)
             {
@@ -355,13 +355,14 @@ internal sealed partial class BodyAnalysis
                 return value;
             }
 
-            if (outputs.TryGetValue(ordinal, out var known))
+            if (outputs[ordinal] is { } known)
             {
                 return known;
             }
 
             value = HasPlaces(value) ? value : value.With(new ObjectAtom(new Site(_site.Site, 16 + ordinal), default, "", _method.Parameters[ordinal].Type), null);
-            return outputs[ordinal] = value;
+            outputs.Add(ordinal, value, Value.Empty);
+            return value;
         }
 
         /// <summary>The object keeps the value: as what it holds (<c>0 -&gt; this</c>), or in the members that the model names.</summary>

@@ -24,6 +24,12 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        if (sink is { Kind: SinkKind.Store, Holder.Root.Kind: RootKind.This } && _body.Method.MethodKind == MethodKind.Constructor && _context.Marks.Anonymizes(_body.Method))
+        {
+            // What the new object keeps can be traced to nobody.
+            return;
+        }
+
         if (sink.Kind == SinkKind.Send && !_context.Marks.RecipientsOf(_body.Method).IsEmpty)
         {
             // Somebody is declared to whom this code discloses.
