@@ -15,7 +15,7 @@ internal enum Exposure
     /// <summary>The value and what it contains, but not the declared members of objects: what was assigned to those was reported there (SPEC 6.4).</summary>
     Contained,
 
-    /// <summary>As <see cref="Contained"/>, and what its type shows by the marks of members: where it is stored as a mere <c>object</c>, nothing else tells.</summary>
+    /// <summary>As <see cref="Contained"/>, and what its type shows by the marks of members that others can read: where it is stored as a mere <c>object</c> or interface, nothing else tells.</summary>
     Described,
 
     /// <summary>The value and all that was put into it, but not what its marked members hold: who reads those is reported there (SPEC 6.3, 1).</summary>

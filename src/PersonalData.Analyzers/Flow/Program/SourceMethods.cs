@@ -46,6 +46,32 @@ internal static class SourceMethods
         return null;
     }
 
+    /// <summary>
+    /// The receiver of a member of an extension block (C# 14), as a parameter: that of the static method which the member
+    /// is compiled to; null for every other method.
+    /// </summary>
+    public static IParameterSymbol? ExtendedReceiver(IMethodSymbol member)
+    {
+        member = member.OriginalDefinition;
+        if (member.IsStatic || member.ContainingType is not { CanBeReferencedByName: false, ContainingType: { IsStatic: true } container })
+        {
+            return null;
+        }
+
+        foreach (var candidate in container.GetMembers(member.Name))
+        {
+            if (candidate is IMethodSymbol { IsStatic: true } compiled && compiled.Parameters.Length == member.Parameters.Length + 1
+                && (member.DeclaringSyntaxReferences.IsEmpty
+                    ? compiled.Parameters.Skip(1).Select(static p => p.Name).SequenceEqual(member.Parameters.Select(static p => p.Name))
+                    : SymbolEqualityComparer.Default.Equals(ExtensionMember(compiled), member)))
+            {
+                return compiled.Parameters[0];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes.</summary>
     public static bool HasCode(IMethodSymbol method, Compilation compilation)
     {

@@ -575,19 +575,23 @@ internal sealed partial class BodyAnalysis
         /// <summary>What the target's own parameter shows by its marks: where that goes, the target's own report says.</summary>
         private ImmutableArray<string> Answered(InputRoot root)
         {
-            if (root.Kind != RootKind.Parameter || root.Ordinal >= _target.Parameters.Length)
+            if (ParameterAt(root) is not { } parameter)
             {
                 return default;
             }
 
-            var parameter = _target.Parameters[root.Ordinal];
             var marks = _caller._context.Marks;
             return marks.CategoriesOf(parameter).AddRange(marks.ShapeOf(parameter.Type).Own);
         }
 
-        private bool IsMarkedParameter(InputRoot root) =>
-            root.Kind == RootKind.Parameter && root.Ordinal < _target.Parameters.Length
-            && !_caller._context.Marks.CategoriesOf(_target.Parameters[root.Ordinal]).IsEmpty;
+        private bool IsMarkedParameter(InputRoot root) => ParameterAt(root) is { } parameter && !_caller._context.Marks.CategoriesOf(parameter).IsEmpty;
+
+        private IParameterSymbol? ParameterAt(InputRoot root) => root.Kind switch
+        {
+            RootKind.Parameter when root.Ordinal < _target.Parameters.Length => _target.Parameters[root.Ordinal],
+            RootKind.This => SourceMethods.ExtendedReceiver(_target),
+            _ => null,
+        };
 
         /// <summary>The sink as it is for the type arguments of this call: a member of a type parameter's type shows what the argument shows.</summary>
         private Sink? Here(Sink sink)

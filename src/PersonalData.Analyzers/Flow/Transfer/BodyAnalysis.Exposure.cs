@@ -133,6 +133,12 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in shape.Members)
             {
+                if (exposure == Exposure.Described && member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                {
+                    // What a service keeps to itself, nobody gets by holding the service.
+                    continue;
+                }
+
                 result = result.With(Licensed(new LabelAtom(member.Category, _context.Sources.Of(member.Member), subject), consents), way);
             }
         }
