@@ -76,8 +76,8 @@ public sealed class ReclassificationTests : FlowTest
             {{Declared}} public NewHire(Applicant a) => Name = a.Name;
             [PersonalData(Category.Employee)] public string Name { get; }
         }
-        public interface IDesk { {{Declared}} Staff Take(Applicant a); }
-        public sealed class Front : IDesk { public Staff Take(Applicant a) => new() { Name = a.Name }; }
+        public interface IDesk { Staff Take(Applicant a); }
+        public sealed class Front : IDesk { {{Declared}} public Staff Take(Applicant a) => new() { Name = a.Name }; }
         public static class Program
         {
             [Purpose(Purpose.Payroll)] static void Pay(string s) { }

@@ -469,12 +469,19 @@ internal sealed partial class BodyAnalysis
         }
 
         var location = operation.Syntax.GetLocation();
-        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation))
+        var isOwnParameter = kind == ReadKind.Parameter;
+        _collector.Add(new ReadFact(_body.Method, location, label, kind, isOwnParameter || IsOf(owner, label.Category), IsStatistic(operation))
         {
             Grounds = _state.Grounds,
             HasBasis = StatesBasis(called),
             Called = called is null ? null : _context.Sources.Of(called).Display,
         });
+        if (isOwnParameter)
+        {
+            // The caller had it.
+            return;
+        }
+
         _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null)
         {
             Grounds = _state.Grounds,
