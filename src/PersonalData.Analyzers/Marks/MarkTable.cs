@@ -286,7 +286,7 @@ internal sealed class MarkTable
             AddNew(result, reader.Declared(declaration).Categories);
         }
 
-        if (symbol is IPropertySymbol { ContainingType: { IsRecord: true } record } positional)
+        if (symbol is IPropertySymbol { ContainingType: { } record } positional && IsRecord(record))
         {
             foreach (var constructor in record.InstanceConstructors)
             {
@@ -323,7 +323,7 @@ internal sealed class MarkTable
             return IsOnlineIdentifier(property);
         }
 
-        return (symbol is IPropertySymbol positional && type.IsRecord && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter =>
+        return (symbol is IPropertySymbol positional && IsRecord(type) && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter =>
                 parameter.Name == positional.Name && IsPositional(positional, parameter) && _reader.Declared(parameter).IsOnlineIdentifier)))
             || IsIdentifierType(type);
     }
@@ -373,6 +373,12 @@ internal sealed class MarkTable
 
         bool IsIdentifier(ISymbol member) => result.Count == 0 && _reader.Declared(member).IsOnlineIdentifier && _shapes.Of(type).Declared.IsEmpty;
     }
+
+    /// <summary>Whether the type is a record. A record structure of a built assembly shows it only by the deconstructor that the compiler wrote.</summary>
+    public static bool IsRecord(INamedTypeSymbol type) =>
+        type.IsRecord
+        || (type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: true }
+            && type.GetMembers("Deconstruct").Any(static member => member.GetAttributes().Any(static a => a.AttributeClass?.Name == "CompilerGeneratedAttribute")));
 
     /// <summary>Whether the record's property was made for the positional parameter of the same name.</summary>
     public static bool IsPositional(IPropertySymbol property, IParameterSymbol parameter) =>

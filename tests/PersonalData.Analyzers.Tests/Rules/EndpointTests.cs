@@ -237,6 +237,38 @@ public sealed class EndpointTests() : RuleTest("PD3001")
         """);
 
     [Fact]
+    public Task BoundProperty_NeedsTheDeclarationOfEveryHandlerThatFillsIt() => VerifyWeb("""
+        public class OneOfTwo : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            [BindProperty] public Form {|PD3001:Form|} { get; set; } = new();
+            [Collects(Category.Applicant, Notice = "x")] public void OnPostSend() { }
+            public void OnPost() { }
+        }
+
+        public class Both : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            [BindProperty] public Form Form { get; set; } = new();
+            [Collects(Category.Applicant, Notice = "x")] public void OnPostSend() { }
+            [Collects(Category.Applicant, Notice = "x")] public void OnPost() { }
+            public void OnGet() { }
+        }
+
+        public class ForReading : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            [BindProperty(SupportsGet = true)] public Form {|PD3001:Form|} { get; set; } = new();
+            [Collects(Category.Applicant, Notice = "x")] public void OnPost() { }
+            public void OnGet() { }
+        }
+
+        [Collects(Category.Applicant, Notice = "x")]
+        public class OnThePage : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            [BindProperty] public Form Form { get; set; } = new();
+            public void OnPost() { }
+        }
+        """);
+
+    [Fact]
     public Task HubMethods_Report() => VerifyWeb("""
         public class Chat : Microsoft.AspNetCore.SignalR.Hub
         {

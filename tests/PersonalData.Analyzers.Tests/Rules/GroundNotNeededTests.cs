@@ -129,6 +129,14 @@ public sealed class GroundNotNeededTests() : RuleTest("PD5006", "PD1001", "PD100
         """);
 
     [Fact]
+    public Task Basis_OnTheAssembly_OfALibraryWhosePublicPropertiesOnlyStore_Reports() => Verify("""
+        [assembly: {|PD5006:LegalBasis(Basis.Law, "Act, article 1")|}]
+
+        public class Visitor { [PersonalData(Category.Customer)] public string Email { get; set; } = ""; }
+        public record Guest([property: PersonalData(Category.Customer)] string Email);
+        """);
+
+    [Fact]
     public Task Basis_OnATypeOrAssembly_DoesNotTrigger() => Verify("""
         [assembly: LegalBasis(Basis.Law, "Act, article 1")]
 
@@ -246,6 +254,17 @@ public sealed class GroundNotNeededTests() : RuleTest("PD5006", "PD1001", "PD100
 
         [OnlineIdentifier]
         public class Cookie { [NotPersonalData("A number")] public int Version { get; set; } }
+        """);
+
+    [Fact]
+    public Task Exception_OfAStaticMember_WhichNoMarkOfItsTypeCovers_Reports() => Verify("""
+        [PersonalData(Category.Employee)]
+        public class Staff
+        {
+            public string Name = "";
+            [{|PD5006:NotPersonalData("A table")|}] public static string Table = "";
+            [{|PD5006:NotPersonalData("A limit")|}] public const int Limit = 3;
+        }
         """);
 
     [Fact]

@@ -15,7 +15,7 @@ internal enum Exposure
     /// <summary>The value and what it contains, but not the declared members of objects: what was assigned to those was reported there (SPEC 6.4).</summary>
     Contained,
 
-    /// <summary>As <see cref="Contained"/>, and what its type shows by the marks of members: where it is stored as a mere <c>object</c>, nothing else tells.</summary>
+    /// <summary>As <see cref="Contained"/>, and what its type shows by the marks of members that others can read: where it is stored as a mere <c>object</c> or interface, nothing else tells.</summary>
     Described,
 
     /// <summary>The value and all that was put into it, but not what its marked members hold: who reads those is reported there (SPEC 6.3, 1).</summary>
@@ -181,6 +181,30 @@ internal sealed class ShapeAtom : Atom
     public override bool Equals(Atom? other) => other is ShapeAtom shape && SymbolEqualityComparer.Default.Equals(Type, shape.Type);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
+}
+
+/// <summary>
+/// Something that a static member holds, or that was fetched out of it. What a static holds is not followed from method to
+/// method, so it is nothing but the name of who holds it.
+/// </summary>
+internal sealed class HeldAtom : Atom
+{
+    public HeldAtom(ISymbol holder, ITypeSymbol type)
+    {
+        Holder = holder;
+        Type = type;
+    }
+
+    /// <summary>The static field or property.</summary>
+    public ISymbol Holder { get; }
+
+    /// <summary>What is held.</summary>
+    public ITypeSymbol Type { get; }
+
+    public override bool Equals(Atom? other) =>
+        other is HeldAtom held && SymbolEqualityComparer.Default.Equals(Holder, held.Holder) && SymbolEqualityComparer.Default.Equals(Type, held.Type);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Holder);
 }
 
 /// <summary>A variable, a member of an object or the elements of a collection that a reference or pointer stands for.</summary>

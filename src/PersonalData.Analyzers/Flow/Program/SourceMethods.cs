@@ -46,6 +46,32 @@ internal static class SourceMethods
         return null;
     }
 
+    /// <summary>
+    /// The receiver of a member of an extension block (C# 14), as a parameter: that of the static method which the member
+    /// is compiled to; null for every other method.
+    /// </summary>
+    public static IParameterSymbol? ExtendedReceiver(IMethodSymbol member)
+    {
+        member = member.OriginalDefinition;
+        if (member.IsStatic || member.ContainingType is not { CanBeReferencedByName: false, ContainingType: { IsStatic: true } container })
+        {
+            return null;
+        }
+
+        foreach (var candidate in container.GetMembers(member.Name))
+        {
+            if (candidate is IMethodSymbol { IsStatic: true } compiled && compiled.Parameters.Length == member.Parameters.Length + 1
+                && (member.DeclaringSyntaxReferences.IsEmpty
+                    ? compiled.Parameters.Skip(1).Select(static p => p.Name).SequenceEqual(member.Parameters.Select(static p => p.Name))
+                    : SymbolEqualityComparer.Default.Equals(ExtensionMember(compiled), member)))
+            {
+                return compiled.Parameters[0];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes, static ones too.</summary>
     public static bool HasCode(IMethodSymbol method, Compilation compilation)
     {
@@ -97,6 +123,21 @@ internal static class SourceMethods
         };
 
     /// <summary>
+    /// Whether what the property gives may be in it for good: it is storage, or can only be read and the compiler wrote how.
+    /// What is put into a collection there stays there.
+    /// </summary>
+    public static bool MayKeep(IPropertySymbol property, Compilation compilation) =>
+        IsStorage(property, compilation)
+        || (property.OriginalDefinition is { IsIndexer: false, IsAbstract: false, SetMethod: null, GetMethod: { } getter }
+            && !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly) && IsByCompiler(getter));
+
+    /// <summary>Whether the compiler wrote the code of another assembly's method.</summary>
+    private static bool IsByCompiler(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.IsEmpty
+            ? method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute")
+            : CodeOf(Implementation(method), default) is null;
+
+    /// <summary>
     /// Whether the property is storage: the compiler writes both accessors, and says so in another assembly. An abstract
     /// one that can be set counts: whoever implements it keeps what it is given.
     /// </summary>
@@ -110,13 +151,10 @@ internal static class SourceMethods
 
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly))
         {
-            return property.SetMethod is { } setter && (property.IsAbstract || !property.DeclaringSyntaxReferences.IsEmpty || IsCompilerWritten(setter));
+            return property.SetMethod is { } setter && (property.IsAbstract || IsByCompiler(setter));
         }
 
         return (property.GetMethod is null || CodeOf(Implementation(property.GetMethod), default) is null)
             && (property.SetMethod is null || CodeOf(Implementation(property.SetMethod), default) is null);
     }
-
-    private static bool IsCompilerWritten(IMethodSymbol accessor) =>
-        accessor.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" });
 }

@@ -98,6 +98,11 @@ internal sealed partial class BodyAnalysis
                 break;
             case IFieldReferenceOperation field:
                 var fieldOwner = Evaluate(field.Instance);
+                if (field.Field.ContainingType.IsTupleType)
+                {
+                    ArriveInContainer(field.Instance, fieldOwner, arriving ?? value, source);
+                }
+
                 ArriveAtMember(field.Field, (fieldOwner, field.Instance?.Type), arriving ?? value, source);
                 if (field.Instance is null)
                 {
@@ -329,12 +334,12 @@ internal sealed partial class BodyAnalysis
         }
 
         var arguments = method.IsStatic ? ImmutableArray.Create(new CallArgument(0, source, value)) : ImmutableArray<CallArgument>.Empty;
-        var outputs = new Dictionary<int, Value>();
+        var outputs = new CallOutputs();
         Call(new CallSite(method, source, method.IsStatic ? null : source, method.IsStatic ? Value.Empty : value, arguments) { Outputs = outputs });
         for (var i = 0; i < count; i++)
         {
             var output = method.Parameters[i + offset];
-            var part = outputs.TryGetValue(i + offset, out var known) ? known : Value.Empty;
+            var part = outputs[i + offset] ?? Value.Empty;
             foreach (var category in _context.Marks.CategoriesOf(output))
             {
                 part = part.With(new LabelAtom(category, _context.Sources.Of(output)), Way.Then(null, source.Syntax.GetLocation()));
@@ -371,7 +376,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>The properties that a positional record's own deconstructor gives; default when the method is someone's code.</summary>
     private ImmutableArray<IPropertySymbol> PositionalProperties(IMethodSymbol method)
     {
-        if (!method.ContainingType.IsRecord || Program.SourceMethods.HasCode(method, _context.Compilation))
+        if (!Marks.MarkTable.IsRecord(method.ContainingType) || Program.SourceMethods.HasCode(method, _context.Compilation))
         {
             return default;
         }

@@ -19,9 +19,9 @@ internal sealed partial class BodyAnalysis
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             ArriveAtLogDelegate(operation, arguments);
-            var given = new Dictionary<int, Value>();
+            var given = new CallOutputs();
             var called = CallDelegate(receiver, arguments, operation.Syntax, outputs: given);
-            AssignOutputs(operation.Arguments, given, called);
+            AssignOutputs(operation.Arguments, given);
             return called;
         }
 
@@ -30,11 +30,11 @@ internal sealed partial class BodyAnalysis
             return Copy(receiver, operation.Syntax, operation.Type);
         }
 
-        var outputs = new Dictionary<int, Value>();
+        var outputs = new CallOutputs();
         var site = new CallSite(method, operation, operation.Instance, receiver, arguments) { IsVirtual = operation.IsVirtual, Outputs = outputs };
         var result = Call(site);
         ForgetChanged(operation);
-        AssignOutputs(operation.Arguments, outputs, result);
+        AssignOutputs(operation.Arguments, outputs);
         return result;
     }
 
@@ -69,11 +69,11 @@ internal sealed partial class BodyAnalysis
             return value;
         }
 
-        var outputs = new Dictionary<int, Value>();
+        var outputs = new CallOutputs();
         var arguments = Arguments(operation.Arguments, constructor.Parameters.Length);
         var site = new CallSite(constructor, operation, null, value, arguments) { IsVirtual = false, Outputs = outputs };
         var result = Call(site);
-        AssignOutputs(operation.Arguments, outputs, result);
+        AssignOutputs(operation.Arguments, outputs);
         return _context.Marks.Anonymizes(constructor)
             ? Value.Of(new ObjectAtom(new Site(operation.Syntax, 12), default, "", operation.Type, isExact: true), null)
             : value.Join(result);
@@ -147,27 +147,24 @@ internal sealed partial class BodyAnalysis
     private ITypeSymbol? ReceiverType(CallSite site) =>
         CallTargets.TypeOf(site.ReceiverOperation, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
 
-    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<int, Value>? outputs, Value result)
+    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, CallOutputs outputs)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
+            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter || outputs[parameter.Ordinal] is not { } value)
             {
                 continue;
             }
 
-            var value = outputs is null ? result : outputs.TryGetValue(parameter.Ordinal, out var known) ? known : null;
-            if (value is null)
-            {
-                continue;
-            }
-
+            var marks = Value.Empty;
             foreach (var category in _context.Marks.CategoriesOf(parameter))
             {
-                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
+                marks = marks.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
             }
 
-            AssignTo(argument.Value, WithShapeOf(value, parameter.Type, argument.Syntax), argument.Value);
+            value = WithShapeOf(WithAll(value, marks), parameter.Type, argument.Syntax);
+            var written = parameter.RefKind == RefKind.Out ? value : WithAll(outputs.WrittenTo(parameter.Ordinal), marks);
+            AssignTo(argument.Value, value, argument.Value, arriving: written);
         }
     }
 
@@ -178,9 +175,9 @@ internal sealed partial class BodyAnalysis
         {
             var call = site.AsCallOf(member);
             var given = Call(call);
-            foreach (var output in call.Outputs ?? new Dictionary<int, Value>())
+            if (site.Outputs is { } shifted && call.Outputs is { } inner)
             {
-                site.Outputs![output.Key + site.Method.Parameters.Length - member.Parameters.Length] = output.Value;
+                inner.CopyTo(shifted, site.Method.Parameters.Length - member.Parameters.Length);
             }
 
             return given;
@@ -199,7 +196,7 @@ internal sealed partial class BodyAnalysis
         }
         else if (targets.IsEmpty)
         {
-            result = CallLibrary(site);
+            result = CallOutside(site);
             if (site.Method.ReturnsByRef || site.Method.ReturnsByRefReadonly)
             {
                 result = result.Join(ElementPlaces(site));
@@ -224,7 +221,7 @@ internal sealed partial class BodyAnalysis
             if (mayRunLibrary)
             {
                 _state = before;
-                result = result.Join(CallLibrary(site));
+                result = result.Join(CallOutside(site));
                 after = after is null ? _state : Join(after, _state);
             }
 
@@ -244,11 +241,14 @@ internal sealed partial class BodyAnalysis
     private static bool GivesValue(IMethodSymbol method) =>
         method.ReturnType is not INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading" } } };
 
+    /// <summary>Calls code without source: what it gives may be of another category by what its declaration says.</summary>
+    private Value CallOutside(CallSite site) => Reclassify(site, ReclassificationsOf(site.Method, null), CallLibrary(site));
+
     private Value ApplyTarget(CallSite site, IMethodSymbol target)
     {
         if (_run.SummaryOf(target) is not { } summary)
         {
-            return CallLibrary(site);
+            return CallOutside(site);
         }
 
         return new SummaryApplication(this, site, target, summary).Run();
@@ -262,7 +262,7 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        result = Check(site, Reclassify(site, result));
+        result = Check(site, result);
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
         {
             return result;
@@ -317,40 +317,6 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private Value Reclassify(CallSite site, Value result)
-    {
-        var reclassifications = _context.Marks.Declared(site.Method).Reclassifications;
-        if (reclassifications.IsEmpty || result.IsEmpty)
-        {
-            return result;
-        }
-
-        var changed = Value.Empty;
-        foreach (var entry in result.Entries)
-        {
-            var atom = entry.Atom;
-            if (atom is LabelAtom label)
-            {
-                foreach (var reclassification in reclassifications)
-                {
-                    if (reclassification.From == label.Category)
-                    {
-                        atom = label.In(reclassification.To);
-                        if (_isRecording)
-                        {
-                            var sink = NewSink(SinkKind.Remark, site.Method, ImmutableArray.Create(reclassification.To));
-                            _collector.Add(new ReclassifiedFact(_body.Method, site.Site.GetLocation(), label.Category, sink, null));
-                        }
-                    }
-                }
-            }
-
-            changed = changed.With(atom, entry.Way);
-        }
-
-        return changed;
-    }
-
     /// <summary>Applies one summary to one call.</summary>
     private sealed class SummaryApplication
     {
@@ -364,6 +330,7 @@ internal sealed partial class BodyAnalysis
         private readonly State _before;
         private readonly bool _isOwnFunction;
         private readonly bool _isRecursive;
+        private readonly ImmutableArray<Reclassification> _reclassifications;
 
         public SummaryApplication(BodyAnalysis caller, CallSite site, IMethodSymbol target, Summary summary)
         {
@@ -374,6 +341,7 @@ internal sealed partial class BodyAnalysis
             _before = caller._state;
             _isOwnFunction = caller.IsInSameMember(target);
             _isRecursive = caller._run.IsOpen(target);
+            _reclassifications = caller.ReclassificationsOf(site.Method, target);
         }
 
         public Value Run()
@@ -394,8 +362,9 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var output in _summary.Outputs)
                 {
-                    var value = Translate(output.Value).Through(_site.Site.GetLocation());
-                    outputs[output.Ordinal] = outputs.TryGetValue(output.Ordinal, out var known) ? known.Join(value) : value;
+                    var before = new InputAtom(new AccessPath(InputRoot.Parameter(output.Ordinal)));
+                    var written = output.Value.Where(atom => !atom.Equals(before));
+                    outputs.Add(output.Ordinal, Given(output.Value).Through(_site.Site.GetLocation()), Given(written).Through(_site.Site.GetLocation()));
                 }
             }
 
@@ -408,11 +377,11 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var label in ReturnedLabels())
                 {
-                    _caller.ReadThroughCall(_site, Translate(label), OwnerValue());
+                    _caller.ReadThroughCall(_site, Reclassified(Translate(label), _reclassifications), OwnerValue());
                 }
             }
 
-            return Translate(_summary.Result).Through(_site.Site.GetLocation());
+            return Given(_summary.Result).Through(_site.Site.GetLocation());
         }
 
         /// <summary>Data that the target itself found and gives back, alone or in objects that it made.</summary>
@@ -473,7 +442,7 @@ internal sealed partial class BodyAnalysis
                 {
                     var renamed = Rename(made);
                     var owner = Value.Of(renamed, null);
-                    var value = Translate(entry.Value);
+                    var value = Given(entry.Value);
                     var keeps = !written.Add((renamed, entry.Member)) || afterCalls;
                     _caller.WriteMember(owner, entry.Member, keeps ? _caller.ReadMember(owner, entry.Member).Join(value) : value);
                 }
@@ -489,12 +458,14 @@ internal sealed partial class BodyAnalysis
                 if (entry.Owner is InputAtom input)
                 {
                     var owner = Place(input);
-                    writes.Add((owner, entry.Member, Translate(entry.Value)));
-                    if (entry.Member == Slots.Element && input.Path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true })
+                    var before = new InputAtom(input.Path.Then(entry.Member));
+                    var written = Given(entry.Value.Where(atom => !atom.Equals(before)));
+                    var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
+                    writes.Add((owner, entry.Member, kept.Join(written)));
+                    if (entry.Member == Slots.Element && input.Path.Root.Kind == RootKind.Parameter && _caller.MemberAt(input.Path, _target) is null)
                     {
                         // Which member holds the container, only the caller knows.
-                        var before = new InputAtom(input.Path.Then(Slots.Element));
-                        _caller.ArriveInContainer(owner, Translate(entry.Value.Where(atom => !atom.Equals(before))), _site);
+                        _caller.ArriveInContainer(owner, written, _site);
                     }
                 }
             }
@@ -645,9 +616,9 @@ internal sealed partial class BodyAnalysis
             var marks = _caller._context.Marks;
             var answered = ImmutableArray<string>.Empty;
             var type = RootType(_target, input.Path.Root);
-            if (input.Path.Root.Kind == RootKind.Parameter && input.Path.Root.Ordinal < _target.Parameters.Length)
+            if (ParameterAt(input.Path.Root) is { } parameter)
             {
-                answered = marks.CategoriesOf(_target.Parameters[input.Path.Root.Ordinal]).AddRange(marks.ShapeOf(type).Own);
+                answered = marks.CategoriesOf(parameter).AddRange(marks.ShapeOf(parameter.Type).Own);
             }
 
             foreach (var field in input.Path.Fields)
@@ -664,9 +635,14 @@ internal sealed partial class BodyAnalysis
             return input.Exposure == Exposure.Whole ? answered.AddRange(marks.ShapeOf(type).Members.Select(static member => member.Category)) : answered;
         }
 
-        private bool IsMarkedParameter(InputRoot root) =>
-            root.Kind == RootKind.Parameter && root.Ordinal < _target.Parameters.Length
-            && !_caller._context.Marks.CategoriesOf(_target.Parameters[root.Ordinal]).IsEmpty;
+        private bool IsMarkedParameter(InputRoot root) => ParameterAt(root) is { } parameter && !_caller._context.Marks.CategoriesOf(parameter).IsEmpty;
+
+        private IParameterSymbol? ParameterAt(InputRoot root) => root.Kind switch
+        {
+            RootKind.Parameter when root.Ordinal < _target.Parameters.Length => _target.Parameters[root.Ordinal],
+            RootKind.This => SourceMethods.ExtendedReceiver(_target),
+            _ => null,
+        };
 
         /// <summary>The sink as it is for the type arguments of this call: a member of a type parameter's type shows what the argument shows.</summary>
         private Sink? Here(Sink sink)
@@ -723,6 +699,9 @@ internal sealed partial class BodyAnalysis
 
             return root;
         }
+
+        /// <summary>What the target gives its caller: of the category that its declaration says.</summary>
+        private Value Given(Value value) => _caller.Reclassify(_site, _reclassifications, Translate(value));
 
         private Value Translate(Value value)
         {

@@ -28,7 +28,7 @@ internal sealed partial class BodyAnalysis
             var known = entry.Atom switch
             {
                 ObjectAtom { Function: null } made => made.Type ?? type,
-                InputAtom { Exposure: Exposure.Exact } input => TypeAt(input.Path) ?? type,
+                InputAtom { Exposure: Exposure.Exact } input => TypeAt(input.Path, _body.Method) ?? type,
                 _ => null,
             };
             if ((_context.Enumerators.Of(known) ?? (entry.Atom is InputAtom { Exposure: Exposure.Exact } ? _context.Enumerators.Of(type) : null)) is { } enumerator)

@@ -378,7 +378,7 @@ internal sealed partial class BodyAnalysis
     {
         var owner = Evaluate(operation.Instance);
         var value = operation.Instance is null
-            ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field))
+            ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)).Join(HeldBy(operation.Field))
             : WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
@@ -414,6 +414,11 @@ internal sealed partial class BodyAnalysis
         if (_context.Marks.Anonymizes(property))
         {
             return Value.Empty;
+        }
+
+        if (operation.Instance is null && Program.SourceMethods.MayKeep(property, _context.Compilation))
+        {
+            value = value.Join(HeldBy(property));
         }
 
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), property, operation, owner, ReadKind.Member);
@@ -483,12 +488,19 @@ internal sealed partial class BodyAnalysis
         }
 
         var location = operation.Syntax.GetLocation();
-        _collector.Add(new ReadFact(_body.Method, location, label, kind, IsOf(owner, label.Category), IsStatistic(operation))
+        var isOwnParameter = kind == ReadKind.Parameter;
+        _collector.Add(new ReadFact(_body.Method, location, label, kind, isOwnParameter || IsOf(owner, label.Category), IsStatistic(operation))
         {
             Grounds = _state.Grounds,
             HasBasis = StatesBasis(called),
             Called = called is null ? null : _context.Sources.Of(called).Display,
         });
+        if (isOwnParameter)
+        {
+            // The caller had it.
+            return;
+        }
+
         _collector.Add(new ReadEntry(label, owner.Where(static atom => atom is InputAtom), Way.Then(null, location), null)
         {
             Grounds = _state.Grounds,

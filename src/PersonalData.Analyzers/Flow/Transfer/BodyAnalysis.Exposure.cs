@@ -47,7 +47,7 @@ internal sealed partial class BodyAnalysis
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
                     result = result.With(new InputAtom(input.Path, exposure), entry.Way);
-                    PushMembers(exposed, TypeAt(input.Path));
+                    PushMembers(exposed, TypeAt(input.Path, _body.Method));
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -92,10 +92,10 @@ internal sealed partial class BodyAnalysis
     /// <param name="Answered">Categories that the types of the members on the way show: who reads those members is reported there.</param>
     private readonly record struct Exposed(Value.Entry Entry, ITypeSymbol? Type, ImmutableArray<string> Answered);
 
-    /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
-    private ITypeSymbol? TypeAt(AccessPath path)
+    /// <summary>The type of what came in at a path of the method's, by the declarations alone; null when they do not say.</summary>
+    private static ITypeSymbol? TypeAt(AccessPath path, IMethodSymbol method)
     {
-        var type = RootType(_body.Method, path.Root);
+        var type = RootType(method, path.Root);
         foreach (var field in path.Fields)
         {
             type = MemberType(type, field);
@@ -122,6 +122,12 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in shape.Members)
             {
+                if (exposure == Exposure.Described && member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                {
+                    // What a service keeps to itself, nobody gets by holding the service.
+                    continue;
+                }
+
                 result = result.With(Licensed(new LabelAtom(member.Category, _context.Sources.Of(member.Member), subject), consents), way);
             }
         }

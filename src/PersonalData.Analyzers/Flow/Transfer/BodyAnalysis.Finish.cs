@@ -84,11 +84,11 @@ internal sealed partial class BodyAnalysis
 
         if (categories.IsEmpty)
         {
-            Arrive(value, ExposureIn(member), StoreSink(member), site.GetLocation());
+            Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = new AccessPath(InputRoot.This) }, site.GetLocation());
         }
         else if (!isMarked)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), site.GetLocation());
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), site.GetLocation());
         }
     }
 

@@ -118,7 +118,7 @@ internal sealed partial class BodyAnalysis
     /// <param name="origin">The call by which other code got the arguments, unless they are written out.</param>
     /// <param name="outputs">If given, filled with what <c>ref</c> and <c>out</c> parameters hold afterwards.</param>
     private Value CallDelegate(
-        Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, Dictionary<int, Value>? outputs = null)
+        Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, CallOutputs? outputs = null)
     {
         var result = Value.Empty;
         if (_delegateDepth >= Limits.DelegateDepth)
@@ -158,10 +158,7 @@ internal sealed partial class BodyAnalysis
                     result = result.Join(given);
                     foreach (var argument in arguments)
                     {
-                        if (outputs is not null)
-                        {
-                            outputs[argument.Ordinal] = outputs.TryGetValue(argument.Ordinal, out var known) ? known.Join(given) : given;
-                        }
+                        outputs?.Add(argument.Ordinal, given, given);
                     }
 
                     break;
@@ -223,7 +220,7 @@ internal sealed partial class BodyAnalysis
         function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
 
     private Value CallFunction(
-        Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, Dictionary<int, Value>? outputs)
+        Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, CallOutputs? outputs)
     {
         var receiver = ReadMember(function, Slots.Receiver);
         if (_isRecording)

@@ -69,6 +69,9 @@ internal sealed partial class BodyAnalysis
                 case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < Limits.IdentityLength:
                     result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
                     break;
+                case HeldAtom held when PartOf(held, name) is { } part:
+                    result = result.With(part, entry.Way);
+                    break;
                 case BesideAtom beside when !Slots.IsInner(name):
                     result = result.Join(ReadBeside(beside, name, entry.Way));
                     break;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
@@ -21,11 +22,11 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        foreach (var member in HolderOf(container) is { } holder ? new[] { holder } : HoldersOf(held))
+        foreach (var (member, owner) in HolderOf(container) is { } holder ? new[] { holder } : HoldersOf(held))
         {
             if (IsContainer(TypeOf(member)))
             {
-                ArriveAtMember(member, s_unknownOwner, value, source);
+                ArriveAtMember(member, (owner, null), value, source);
             }
         }
     }
@@ -38,19 +39,26 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        foreach (var member in HoldersOf(held).Where(static member => IsContainer(TypeOf(member))))
+        foreach (var (member, owner) in HoldersOf(held).Where(static holder => IsContainer(TypeOf(holder.Member))))
         {
             foreach (var (part, operation) in PutBy(value, site))
             {
-                ArriveAtMember(member, s_unknownOwner, part, operation);
+                ArriveAtMember(member, (owner, null), part, operation);
             }
         }
     }
 
-    /// <summary>Whether the type is made to be filled by whoever holds it, unlike a service such as a cache or a connection, which a mark would say nothing about.</summary>
+    /// <summary>
+    /// Whether the type is made to be filled by whoever holds it, or is a box of such a one. Unlike a service such as a
+    /// cache or a connection, which a mark would say nothing about.
+    /// </summary>
     private static bool IsContainer(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter }
-        || (type is not null && (TypeShapes.IsCollection(type) || type.Name.EndsWith("Builder", StringComparison.Ordinal)));
+        IsOpen(type) || TypeShapes.IsCollection(type) || type is INamedTypeSymbol { IsTupleType: true }
+        || type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true
+        || (type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } boxed } && TypeShapes.IsContainer(type) && boxed.Any(IsContainer));
+
+    /// <summary>Whether the type leaves open what its values are.</summary>
+    private static bool IsOpen(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter };
 
     /// <summary>The value by the arguments that show it; the rest at the first expression of the call.</summary>
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)
@@ -74,8 +82,13 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    /// <summary>A member that holds a container.</summary>
+    /// <param name="Member">The field, property or kept parameter.</param>
+    /// <param name="Owner">The object that it is a member of, as far as that is known.</param>
+    private readonly record struct Holder(ISymbol Member, Value Owner);
+
     /// <summary>The member that the expression names as the holder.</summary>
-    private ISymbol? HolderOf(IOperation? container)
+    private Holder? HolderOf(IOperation? container)
     {
         while (true)
         {
@@ -84,12 +97,15 @@ internal sealed partial class BodyAnalysis
                 case IConversionOperation conversion:
                     container = conversion.Operand;
                     continue;
+                case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } element:
+                    container = element.Instance;
+                    continue;
                 case IFieldReferenceOperation field:
-                    return field.Field;
+                    return new Holder(field.Field, OwnerOf(field));
                 case IPropertyReferenceOperation { Property.Parameters.IsEmpty: true } property:
-                    return Program.SourceMethods.IsStorage(property.Property, _context.Compilation) ? property.Property : null;
+                    return SourceMethods.MayKeep(property.Property, _context.Compilation) ? new Holder(property.Property, OwnerOf(property)) : null;
                 case IParameterReferenceOperation parameter when IsForeignPrimaryParameter(parameter.Parameter):
-                    return parameter.Parameter;
+                    return new Holder(parameter.Parameter, This());
                 case IPropertyReferenceOperation indexer:
                     container = indexer.Instance;
                     continue;
@@ -103,74 +119,136 @@ internal sealed partial class BodyAnalysis
                     return null;
             }
         }
+
+        Value OwnerOf(IMemberReferenceOperation member) =>
+            member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ? This() : Value.Empty;
     }
 
-    /// <summary>The members that hold what the value may be, whatever it is called here: an alias in a local, what a method gave.</summary>
-    private IEnumerable<ISymbol> HoldersOf(Value held)
+    /// <summary>
+    /// The members that hold what the value may be, whatever it is called here: an alias in a local, what a method gave,
+    /// what was fetched out of a collection or another box that the member holds.
+    /// </summary>
+    private IEnumerable<Holder> HoldersOf(Value held)
     {
-        var holders = new List<ISymbol>();
+        var holders = new List<Holder>();
+        var seen = new HashSet<Atom>();
+        var pending = new Queue<Atom>();
         foreach (var entry in held.Entries)
         {
-            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } input)
+            if (entry.Atom is HeldAtom kept)
             {
-                Add(MemberAt(input.Path));
+                Add(new Holder(kept.Holder, Value.Empty));
             }
 
-            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } or ObjectAtom { Function: null })
+            Follow(entry.Atom);
+        }
+
+        while (pending.Count > 0)
+        {
+            var atom = pending.Dequeue();
+            if (atom is InputAtom input)
             {
-                foreach (var (owner, name) in _slots.WithMember(slot => _state.Get(slot)?.Contains(entry.Atom) == true))
+                Add(MemberAt(input.Path, _body.Method));
+            }
+
+            foreach (var (owner, name) in _slots.WithMember(slot => _state.Get(slot)?.Contains(atom) == true))
+            {
+                switch (owner)
                 {
-                    Add(owner switch
-                    {
-                        InputAtom outer => MemberAt(outer.Path.Then(name)),
-                        ObjectAtom { Type: { } type } => MemberOf(type, name),
-                        _ => null,
-                    });
+                    case InputAtom outer:
+                        Add(MemberAt(outer.Path.Then(name), _body.Method));
+                        break;
+                    case ObjectAtom { Type: { } type } made when DeclaresMembers(type):
+                        Add(MemberOf(type, name) is { } member ? new Holder(member, Value.Of(made, null)) : null);
+                        break;
+                    default:
+                        Follow(owner);
+                        break;
                 }
             }
         }
 
         return holders;
 
-        void Add(ISymbol? member)
+        void Follow(Atom atom)
         {
-            if (member is not null && !holders.Contains(member, SymbolEqualityComparer.Default))
+            if (atom is InputAtom { Exposure: Exposure.Exact } or ObjectAtom { Function: null } && seen.Add(atom))
             {
-                holders.Add(member);
+                pending.Enqueue(atom);
+            }
+        }
+
+        void Add(Holder? found)
+        {
+            if (found is { } holder && !holders.Any(known => SymbolEqualityComparer.Default.Equals(known.Member, holder.Member)))
+            {
+                holders.Add(holder);
             }
         }
     }
 
-    /// <summary>The field or property at the end of a path, or that holds the collection there.</summary>
-    private ISymbol? MemberAt(AccessPath path)
+    /// <summary>
+    /// The field or property at the end of a path, or that holds the collection there. Nobody can mark the members of a
+    /// pair or a tuple, or of another box of a library's: what holds that, holds what is in it.
+    /// </summary>
+    private Holder? MemberAt(AccessPath path, IMethodSymbol method)
     {
+        var held = TypeAt(path, method);
         while (!path.Fields.IsEmpty)
         {
             var name = path.Fields[path.Fields.Length - 1];
             path = path.Owner;
-            if (name is not (Slots.Element or Slots.Value))
+            if (name is Slots.Element or Slots.Value)
             {
-                return TypeAt(path) is { } type ? MemberOf(type, name) : null;
+                continue;
+            }
+
+            if (TypeAt(path, method) is not { } type)
+            {
+                return null;
+            }
+
+            if (DeclaresMembers(type))
+            {
+                return MemberOf(type, name) is { } member ? new Holder(member, Value.Of(new InputAtom(path), null)) : null;
+            }
+
+            if (held is not null && !IsContainer(held))
+            {
+                return null;
             }
         }
 
         return null;
     }
 
-    /// <summary>The field or stored property of that name.</summary>
+    /// <summary>The field, stored property or kept parameter of that name.</summary>
     private ISymbol? MemberOf(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers(name))
             {
-                if (member is IFieldSymbol || (member is IPropertySymbol property && Program.SourceMethods.IsStorage(property, _context.Compilation)))
+                if (member is IFieldSymbol || (member is IPropertySymbol property && SourceMethods.MayKeep(property, _context.Compilation)))
                 {
                     return member;
                 }
             }
         }
 
-        return null;
+        return (type as INamedTypeSymbol)?.InstanceConstructors.Where(SourceMethods.IsPrimaryConstructor)
+            .SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => Slots.PrimaryParameter(parameter) == name);
     }
+
+    /// <summary>What a static member holds, if that is made to be filled: from wherever it is filled later, it is filled there.</summary>
+    private Value HeldBy(ISymbol member) =>
+        member.IsStatic && TypeOf(member) is { } type && !IsOpen(type) && IsContainer(type) && _context.Marks.MayHaveMarks(member.ContainingAssembly)
+            ? Value.Of(new HeldAtom(member, type), null)
+            : Value.Empty;
+
+    /// <summary>What is fetched out of what a static member holds, while that is a container too.</summary>
+    private HeldAtom? PartOf(HeldAtom held, string name) =>
+        !Slots.IsInner(name) && !DeclaresMembers(held.Type) && MemberType(held.Type, name) is { } type && IsContainer(type) && !IsOpen(type)
+            ? new HeldAtom(held.Holder, type)
+            : null;
 }

@@ -26,6 +26,16 @@ internal sealed partial class BodyAnalysis
         }
 
         var method = site.Method;
+        if (KeepsPositional(site))
+        {
+            return Value.Empty;
+        }
+
+        if (IsTextHandler(method))
+        {
+            return Value.Empty;
+        }
+
         if (method.MethodKind is MethodKind.PropertySet && method.Parameters.Length == 1)
         {
             WriteMember(site.Receiver, MemberKeys.Of(method.AssociatedSymbol!), site.Argument(0));
@@ -59,6 +69,14 @@ internal sealed partial class BodyAnalysis
 
         return ApplyDefault(site);
     }
+
+    /// <summary>
+    /// Whether the constructor begins the text of an interpolation. What else it is given, such as the builder or logger that
+    /// the text is for, is none of the text; the method that takes the text puts it there.
+    /// </summary>
+    private static bool IsTextHandler(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }, { Type.SpecialType: SpecialType.System_Int32 }, ..] }
+        && method.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InterpolatedStringHandlerAttribute");
 
     /// <summary>A keeper is emptied, if it is known which.</summary>
     private void Empty(Value keeper)
@@ -135,15 +153,15 @@ internal sealed partial class BodyAnalysis
             : result.With(new ObjectAtom(new Site(site.Site, 5), default, "", method.ReturnType), null);
     }
 
-    /// <summary>All that the receiver and the arguments hold.</summary>
-    private Value Held(CallSite site)
+    /// <summary>All that the receiver and the arguments hold, all of them or all but one.</summary>
+    private Value Held(CallSite site, int except = -1)
     {
         // A service is no bag of the data that its members give; a collection, builder or stream is.
         var receiver = IsKeeper(site.ReceiverOperation?.Type ?? site.Method.ContainingType) ? Exposure.Whole : Exposure.Carried;
         var result = site.Method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, receiver);
         foreach (var argument in site.Arguments)
         {
-            if (!IsDelegate(argument.Value))
+            if (argument.Ordinal != except && !IsDelegate(argument.Value))
             {
                 result = result.Join(Expose(argument.Value, Exposure.Whole));
             }
@@ -161,7 +179,8 @@ internal sealed partial class BodyAnalysis
             {
                 if (site.Outputs is { } outputs)
                 {
-                    outputs[parameter.Ordinal] = value;
+                    var own = Expose(site.Argument(parameter.Ordinal), Exposure.Whole);
+                    outputs.Add(parameter.Ordinal, value, value.Where(atom => !own.Contains(atom)).Join(Held(site, except: parameter.Ordinal)));
                 }
             }
             else if (parameter.Type is INamedTypeSymbol { IsGenericType: true, Name: "Span" or "Memory" } && !value.IsEmpty)

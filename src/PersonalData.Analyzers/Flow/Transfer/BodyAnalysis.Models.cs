@@ -63,11 +63,14 @@ internal sealed partial class BodyAnalysis
             }
 
             // An object that holds nothing yet may be filled later.
-            var result = _result.IsEmpty && IsPlace(_method.ReturnType)
-                ? Value.Of(_made, null)
+            var result = IsUnknown(_result) && IsPlace(_method.ReturnType)
+                ? _result.With(_made, null)
                 : _result.Through(_site.Site.GetLocation());
             return _consents.IsEmpty ? result : WithConsents(result);
         }
+
+        /// <summary>Whether there is nothing that data could be put into, or that is data.</summary>
+        private static bool IsUnknown(Value value) => value.Where(static atom => atom is not HeldAtom).IsEmpty;
 
         /// <summary>What a predicate over people's consent makes known of those who passed it, or of all if all did.</summary>
         private Value WithConsents(Value result)
@@ -231,7 +234,7 @@ internal sealed partial class BodyAnalysis
 
             if (term.IsReturn)
             {
-                _result = _result.IsEmpty ? Value.Of(_made, null) : _result;
+                _result = IsUnknown(_result) ? _result.With(_made, null) : _result;
                 return Formed(term, Members(term, _result, _method.ReturnType, out var returned), returned);
             }
 
@@ -335,7 +338,7 @@ internal sealed partial class BodyAnalysis
             else if (ordinal is { } output && term.Members.IsEmpty && _site.Outputs is { } outputs && output < _method.Parameters.Length
                 && _method.Parameters[output].RefKind is RefKind.Out or RefKind.Ref)
             {
-                outputs[output] = outputs.TryGetValue(output, out var known) ? known.Join(value) : value;
+                outputs.Add(output, value, value);
             }
             else if (ordinal is { } argument)
             {
@@ -352,13 +355,14 @@ internal sealed partial class BodyAnalysis
                 return value;
             }
 
-            if (outputs.TryGetValue(ordinal, out var known))
+            if (outputs[ordinal] is { } known)
             {
                 return known;
             }
 
             value = HasPlaces(value) ? value : value.With(new ObjectAtom(new Site(_site.Site, 16 + ordinal), default, "", _method.Parameters[ordinal].Type), null);
-            return outputs[ordinal] = value;
+            outputs.Add(ordinal, value, Value.Empty);
+            return value;
         }
 
         /// <summary>The object keeps the value: as what it holds (<c>0 -&gt; this</c>), or in the members that the model names.</summary>

@@ -23,11 +23,12 @@ internal sealed partial class BodyAnalysis
             case IParameterReferenceOperation parameter when !IsForeignPrimaryParameter(parameter.Parameter):
                 return Value.Of(new PlaceAtom(parameter.Parameter, "", null), null);
             case IFieldReferenceOperation { Instance: not null } field:
-                return MemberPlaces(Evaluate(field.Instance), MemberKeys.Of(field.Field), field.Field);
+                return MemberPlaces(
+                    Evaluate(field.Instance), MemberKeys.Of(field.Field), field.Field.ContainingType.IsTupleType ? HolderOf(field.Instance)?.Member : field.Field);
             case IArrayElementReferenceOperation element:
-                return MemberPlaces(Evaluate(element.ArrayReference), Slots.Element, HolderOf(element.ArrayReference));
+                return MemberPlaces(Evaluate(element.ArrayReference), Slots.Element, HolderOf(element.ArrayReference)?.Member);
             case IInlineArrayAccessOperation element:
-                return MemberPlaces(Evaluate(element.Instance), Slots.Element, HolderOf(element.Instance));
+                return MemberPlaces(Evaluate(element.Instance), Slots.Element, HolderOf(element.Instance)?.Member);
             case IDeclarationExpressionOperation declaration:
                 return PlacesOf(declaration.Expression);
             case IConversionOperation conversion:

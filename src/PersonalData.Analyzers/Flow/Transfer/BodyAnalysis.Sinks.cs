@@ -24,6 +24,12 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        if (sink is { Kind: SinkKind.Store, Holder.Root.Kind: RootKind.This } && _body.Method.MethodKind == MethodKind.Constructor && _context.Marks.Anonymizes(_body.Method))
+        {
+            // What the new object keeps can be traced to nobody.
+            return;
+        }
+
         if (sink.Kind == SinkKind.Send && !_context.Marks.RecipientsOf(_body.Method).IsEmpty)
         {
             // Somebody is declared to whom this code discloses.
@@ -35,6 +41,7 @@ internal sealed partial class BodyAnalysis
             sink = sink with { Purposes = purposes };
         }
 
+        sink = sink.Kind == SinkKind.Remark ? WithReclassified(sink) : sink;
         var shown = exposure == Exposure.Exact ? value : Expose(value, exposure);
         foreach (var entry in shown.Entries)
         {
@@ -130,7 +137,7 @@ internal sealed partial class BodyAnalysis
         if (!recipients.IsEmpty)
         {
             var sink = NewSink(SinkKind.Disclosure, called, recipients);
-            foreach (var argument in site.Arguments)
+            foreach (var (argument, _) in GivenTo(called, site))
             {
                 foreach (var part in argument.Parts())
                 {
@@ -146,12 +153,26 @@ internal sealed partial class BodyAnalysis
         }
 
         ArriveAtKnownSinks(site);
+        foreach (var (argument, parameter) in GivenTo(called, site))
+        {
+            if (parameter is not null)
+            {
+                ArriveAtMarkedParameter(site, argument, parameter);
+            }
+        }
+    }
+
+    /// <summary>What a member is given, each with the parameter that it is for, if there is one; the receiver of an extension block's member too.</summary>
+    private static IEnumerable<(CallArgument Argument, IParameterSymbol? Parameter)> GivenTo(IMethodSymbol member, CallSite site)
+    {
+        if (SourceMethods.ExtendedReceiver(member) is { } extended)
+        {
+            yield return (new CallArgument(-1, site.ReceiverOperation, site.Receiver), extended);
+        }
+
         foreach (var argument in site.Arguments)
         {
-            if (argument.Ordinal < called.Parameters.Length)
-            {
-                ArriveAtMarkedParameter(site, argument, called.Parameters[argument.Ordinal]);
-            }
+            yield return (argument, argument.Ordinal < member.Parameters.Length ? member.Parameters[argument.Ordinal] : null);
         }
     }
 
@@ -219,7 +240,8 @@ internal sealed partial class BodyAnalysis
 
     private void ArriveForPurposes(CallSite site, IMethodSymbol member, ImmutableArray<string> purposes, ImmutableArray<IMethodSymbol> targets)
     {
-        if (member.MethodKind is MethodKind.PropertyGet && member.Parameters.IsEmpty)
+        var isExtension = SourceMethods.ExtendedReceiver(member) is not null;
+        if (member.MethodKind is MethodKind.PropertyGet && member.Parameters.IsEmpty && !isExtension)
         {
             return;
         }
@@ -229,12 +251,11 @@ internal sealed partial class BodyAnalysis
             : targets.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
                 && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) ? Exposure.Whole
             : Exposure.Carried;
-        foreach (var argument in site.Arguments)
+        foreach (var (argument, parameter) in GivenTo(member, site))
         {
             var excluded = ImmutableArray<string>.Empty;
-            if (argument.Ordinal < member.Parameters.Length)
+            if (parameter is not null)
             {
-                var parameter = member.Parameters[argument.Ordinal];
                 excluded = _context.Marks.CategoriesOf(parameter);
                 if (_context.Marks.MayHaveMarks(member.ContainingAssembly))
                 {
@@ -250,7 +271,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (!site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) && !IsInSameMember(member))
+        if (!isExtension && !site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) && !IsInSameMember(member))
         {
             Arrive(site.Receiver, Exposure.Kept, NewSink(SinkKind.Purpose, member, purposes), LocationOf(site.ReceiverOperation, site));
         }
@@ -264,7 +285,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, Reclassified(site.Method, categories));
+        var sink = new Sink(SinkKind.Remark, _context.Sources.Of(parameter).Id, _context.Sources.Of(parameter).Display, categories, WithReclassified(categories, categories, ReclassificationsOf(site.Method, null)));
         foreach (var part in argument.Parts())
         {
             ArriveBy(site, part.Operation, part.Value, Exposure.Carried, sink);
@@ -304,7 +325,7 @@ internal sealed partial class BodyAnalysis
 
         if (!categories.IsEmpty)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(_body.Method, categories)), location);
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), location);
         }
         else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
@@ -331,14 +352,15 @@ internal sealed partial class BodyAnalysis
         return path;
     }
 
-    /// <summary>How much of a value an unmarked member shows: of an object that it takes as an <c>object</c>, what its type's marks say as well.</summary>
+    /// <summary>How much of a value an unmarked member shows: of an object that it takes as something else, such as an <c>object</c> or an interface, what its type's marks say as well.</summary>
     private static Exposure ExposureIn(ISymbol member) => HoldsAnything(TypeOf(member)) ? Exposure.Described : Exposure.Contained;
 
     private static bool HoldsAnything(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => true,
         IArrayTypeSymbol array => HoldsAnything(array.ElementType),
-        INamedTypeSymbol { TypeArguments.IsEmpty: false } named => TypeShapes.IsCollection(named) && named.TypeArguments.Any(HoldsAnything),
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } named when TypeShapes.IsContainer(named) => arguments.Any(HoldsAnything),
+        { SpecialType: SpecialType.None, TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.None, TypeKind: TypeKind.Class, IsSealed: false } => true,
         _ => false,
     };
 
@@ -355,7 +377,7 @@ internal sealed partial class BodyAnalysis
         var categories = _context.Marks.CategoriesOf(parameter);
         if (!categories.IsEmpty)
         {
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories, Reclassified(_body.Method, categories)), source.Syntax.GetLocation());
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, parameter, categories), source.Syntax.GetLocation());
         }
     }
 
@@ -373,31 +395,7 @@ internal sealed partial class BodyAnalysis
         if (!categories.IsEmpty)
         {
             var member = method.AssociatedSymbol ?? method;
-            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories, Reclassified(method, categories)), operation.Syntax.GetLocation());
-        }
-    }
-
-    /// <summary>Categories that <paramref name="method"/>, or this code, lawfully turns into one of <paramref name="targets"/>.</summary>
-    private ImmutableArray<string> Reclassified(IMethodSymbol method, ImmutableArray<string> targets)
-    {
-        var result = targets;
-        AddFrom(method);
-        for (ISymbol? current = _body.Method; current is IMethodSymbol code; current = code.ContainingSymbol)
-        {
-            AddFrom(code);
-        }
-
-        return result;
-
-        void AddFrom(IMethodSymbol code)
-        {
-            foreach (var reclassification in _context.Marks.Declared(code).Reclassifications)
-            {
-                if (targets.Contains(reclassification.To) && !result.Contains(reclassification.From))
-                {
-                    result = result.Add(reclassification.From);
-                }
-            }
+            Arrive(value, Exposure.Carried, NewSink(SinkKind.Remark, member, categories), operation.Syntax.GetLocation());
         }
     }
 

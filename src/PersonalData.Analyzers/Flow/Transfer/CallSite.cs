@@ -43,7 +43,7 @@ internal sealed class CallSite
     public Func<ISymbol, Value>? Captured { get; init; }
 
     /// <summary>If given, filled with what <c>ref</c> and <c>out</c> parameters hold afterwards.</summary>
-    public Dictionary<int, Value>? Outputs { get; init; }
+    public CallOutputs? Outputs { get; init; }
 
     /// <summary>For a delegate that other code calls: the call by which that code got the data; null for a call that is written out.</summary>
     public CallSite? Origin { get; init; }
@@ -66,7 +66,7 @@ internal sealed class CallSite
     /// <summary>A call through a delegate, with the cells that it closed over.</summary>
     public static CallSite OfDelegate(
         IMethodSymbol method, Value receiver, ImmutableArray<CallArgument> arguments, SyntaxNode site, Func<ISymbol, Value>? captured,
-        CallSite? origin, Dictionary<int, Value>? outputs) =>
+        CallSite? origin, CallOutputs? outputs) =>
         new(method, site, null, receiver, arguments) { Captured = captured, Origin = origin, Outputs = outputs };
 
     public static CallSite Operator(IMethodSymbol method, IOperation operation, ImmutableArray<(IOperation Operation, Value Value)> operands)
@@ -92,7 +92,7 @@ internal sealed class CallSite
         {
             IsVirtual = false,
             Origin = Origin,
-            Outputs = Outputs is null ? null : new Dictionary<int, Value>(),
+            Outputs = Outputs is null ? null : new CallOutputs(),
         };
     }
 
@@ -152,6 +152,31 @@ internal sealed class CallSite
         if (ReceiverOperation is { IsImplicit: false })
         {
             yield return (ReceiverOperation, Receiver);
+        }
+    }
+}
+
+/// <summary>What <c>ref</c> and <c>out</c> parameters hold after a call, by ordinal, and how much of that the call has written.</summary>
+internal sealed class CallOutputs
+{
+    private readonly SortedDictionary<int, (Value Value, Value Written)> _outputs = new();
+
+    /// <summary>What the parameter holds; null when nothing says so.</summary>
+    public Value? this[int ordinal] => _outputs.TryGetValue(ordinal, out var output) ? output.Value : null;
+
+    /// <summary>Of what the parameter holds, that which it did not hold before.</summary>
+    public Value WrittenTo(int ordinal) => _outputs.TryGetValue(ordinal, out var output) ? output.Written : Value.Empty;
+
+    /// <summary>The parameter may hold this as well.</summary>
+    public void Add(int ordinal, Value value, Value written) =>
+        _outputs[ordinal] = _outputs.TryGetValue(ordinal, out var known) ? (known.Value.Join(value), known.Written.Join(written)) : (value, written);
+
+    /// <summary>Gives the outputs to a call whose parameters stand <paramref name="shift"/> places further on.</summary>
+    public void CopyTo(CallOutputs other, int shift)
+    {
+        foreach (var output in _outputs)
+        {
+            other.Add(output.Key + shift, output.Value.Value, output.Value.Written);
         }
     }
 }

@@ -154,41 +154,50 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
         /// <summary>The categories that the endpoint declares: on itself, its parameters, what it implements, and what is around it.</summary>
         private HashSet<string> CollectedAt(ISymbol endpoint)
         {
+            var result = CollectedAround(endpoint);
+            switch (endpoint)
+            {
+                case IMethodSymbol method:
+                    foreach (var declaration in MarkTable.Declarations(method).OfType<IMethodSymbol>())
+                    {
+                        foreach (var parameter in declaration.Parameters)
+                        {
+                            result.UnionWith(CollectedBy(parameter));
+                        }
+                    }
+
+                    break;
+                case IPropertySymbol property when EndpointKinds.HandlersThatFill(property).Select(CollectedAround).ToArray() is { Length: > 0 } handlers:
+                    // It is filled for each of them.
+                    result.UnionWith(handlers[0].Where(category => handlers.All(handler => handler.Contains(category))));
+                    break;
+            }
+
+            return result;
+        }
+
+        /// <summary>The categories that a member, what it implements and what is around it declare.</summary>
+        private HashSet<string> CollectedAround(ISymbol member)
+        {
             var result = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var declaration in MarkTable.Declarations(endpoint))
+            foreach (var declaration in MarkTable.Declarations(member))
             {
                 for (var current = declaration; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
                 {
-                    Add(current);
-                }
-
-                if (declaration is IMethodSymbol method)
-                {
-                    foreach (var parameter in method.Parameters)
-                    {
-                        Add(parameter);
-                    }
-                }
-            }
-
-            if (endpoint is IPropertySymbol { ContainingType: { } type })
-            {
-                foreach (var handler in EndpointKinds.HandlersOf(type))
-                {
-                    Add(handler);
+                    result.UnionWith(CollectedBy(current));
                 }
             }
 
             return result;
+        }
 
-            void Add(ISymbol symbol)
+        private IEnumerable<string> CollectedBy(ISymbol symbol)
+        {
+            foreach (var attribute in _marks.Declared(symbol).Collects)
             {
-                foreach (var attribute in _marks.Declared(symbol).Collects)
+                if (AttributeValues.Text(attribute, 0) is { } category)
                 {
-                    if (AttributeValues.Text(attribute, 0) is { } category)
-                    {
-                        result.Add(category);
-                    }
+                    yield return category;
                 }
             }
         }

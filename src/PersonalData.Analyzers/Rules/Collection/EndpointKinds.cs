@@ -40,9 +40,19 @@ internal static class EndpointKinds
         && (HasAttribute(property, Mvc + "BindPropertyAttribute") || HasAttribute(type, Mvc + "BindPropertiesAttribute"))
         && !HasAttribute(property, Mvc + "ModelBinding.BindNeverAttribute");
 
-    /// <summary>The handlers of a page: whatever they declare is declared for the page's bound properties too.</summary>
-    public static IEnumerable<IMethodSymbol> HandlersOf(INamedTypeSymbol type) =>
-        IsPage(type) ? type.GetMembers().OfType<IMethodSymbol>().Where(IsHandler) : Enumerable.Empty<IMethodSymbol>();
+    /// <summary>The handlers of a page for which the framework fills the property: what all of them declare is declared for it.</summary>
+    public static IEnumerable<IMethodSymbol> HandlersThatFill(IPropertySymbol property) =>
+        IsPage(property.ContainingType)
+            ? property.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(handler => IsHandler(handler) && (!IsForReading(handler) || IsFilledForReading(property)))
+            : Enumerable.Empty<IMethodSymbol>();
+
+    /// <summary>Whether the page handler answers a request that only asks for something: the framework fills nothing then unless it is told to.</summary>
+    private static bool IsForReading(IMethodSymbol handler) =>
+        handler.Name.StartsWith("OnGet", StringComparison.Ordinal) || handler.Name.StartsWith("OnHead", StringComparison.Ordinal);
+
+    private static bool IsFilledForReading(IPropertySymbol property) =>
+        property.GetAttributes().Concat(property.ContainingType.GetAttributes()).Any(static attribute =>
+            attribute.NamedArguments.Any(static argument => argument is { Key: "SupportsGet", Value.Value: true }));
 
     /// <summary>Whether the argument for <paramref name="parameter"/> becomes the handler of an endpoint (<c>MapPost</c> and the like).</summary>
     public static bool TakesHandler(IParameterSymbol parameter) =>

@@ -15,7 +15,7 @@ internal sealed class ExceptionNotNeeded : DeclarationRule
     {
         var member = target is IFieldSymbol { AssociatedSymbol: { } property } ? property : target;
         if (MarkReader.NameOf(attribute.AttributeClass) == AnnotationNames.NotPersonalData && member.ContainingType is { } type
-            && facts.Marks.ShapeOf(type).Own.IsEmpty && !facts.Marks.IsIdentifierType(type)
+            && (member.IsStatic || (facts.Marks.ShapeOf(type).Own.IsEmpty && !facts.Marks.IsIdentifierType(type)))
             && !MarkTable.Declarations(member).Skip(1).Any(declared => !facts.Marks.CategoriesOf(declared).IsEmpty)
             && !new Search(facts.Marks, facts.Policy).MayTakeForData(member, CancellationToken.None))
         {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PersonalData.Analyzers.Diagnostics;
 using PersonalData.Analyzers.Flow;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 using PersonalData.Analyzers.Rules.Declarations;
@@ -134,10 +135,15 @@ internal sealed class GroundsInUse(FlowContext context, PrivacyPolicy policy)
     private bool MayBeCalledFromElsewhere(ISymbol target) => target switch
     {
         IMethodSymbol method => IsVisible(method) && CarriesData(method),
-        INamedTypeSymbol type => IsVisible(type) && type.GetMembers().Any(MayBeCalledFromElsewhere),
+        INamedTypeSymbol type => IsVisible(type) && type.GetMembers().Any(member => !IsByCompiler(member) && MayBeCalledFromElsewhere(member)),
         IAssemblySymbol assembly => _context.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && TypesOf(assembly.GlobalNamespace).Any(MayBeCalledFromElsewhere),
         _ => false,
     };
+
+    /// <summary>Whether the compiler wrote the member, or all of it: such as the accessors of a property that only stores.</summary>
+    private bool IsByCompiler(ISymbol member) =>
+        member is IMethodSymbol { IsImplicitlyDeclared: true }
+        || (member is IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsAbstract: false } property } && SourceMethods.IsStorage(property, _context.Compilation));
 
     private bool CarriesData(IMethodSymbol method) =>
         !Marks.CategoriesOfResult(method).IsEmpty || !Marks.ShapeOf(method.ReturnType).IsEmpty

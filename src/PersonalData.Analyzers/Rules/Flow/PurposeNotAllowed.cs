@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Diagnostics;
 using PersonalData.Analyzers.Flow;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Lattice;
 
 namespace PersonalData.Analyzers.Rules.Flow;
@@ -47,13 +48,13 @@ internal sealed class PurposeNotAllowed : FlowRule
                 continue;
             }
 
-            foreach (var parameter in method.Parameters)
+            foreach (var parameter in ParametersOf(method))
             {
                 foreach (var category in facts.CategoriesOf(parameter))
                 {
                     foreach (var purpose in purposes)
                     {
-                        if (facts.Policy.IsAllowed(category, purpose))
+                        if (facts.Policy.IsAllowed(category, purpose) || IsReportedBefore(facts, method, parameter, purpose))
                         {
                             continue;
                         }
@@ -76,6 +77,16 @@ internal sealed class PurposeNotAllowed : FlowRule
             }
         }
     }
+
+    /// <summary>The method's parameters; of a member of an extension block, the block's too.</summary>
+    private static IEnumerable<IParameterSymbol> ParametersOf(IMethodSymbol method) =>
+        SourceMethods.ExtendedReceiver(method) is { } extended ? method.Parameters.Insert(0, extended) : method.Parameters;
+
+    /// <summary>Whether an earlier member of the extension block is for the purpose too: the block's parameter is one place for all of them.</summary>
+    private static bool IsReportedBefore(MemberFacts facts, IMethodSymbol method, IParameterSymbol parameter, string purpose) =>
+        !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method)
+        && !SymbolEqualityComparer.Default.Equals(
+            method, method.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(member => !member.IsStatic && facts.Marks.PurposesOf(member).Contains(purpose)));
 
     /// <summary>Whether the method itself asks for consent before every use of its parameter.</summary>
     private static bool IsUsedOnlyWithConsent(MemberFacts facts, IMethodSymbol method, IParameterSymbol parameter, string category, string purpose)
