@@ -44,7 +44,7 @@ internal sealed class Summary : IEquatable<Summary>
         && Thrown.Equals(other.Thrown)
         && Ensures.SequenceEqual(other.Ensures)
         && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
-        && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && SameValues(a.Arguments, b.Arguments));
+        && SameItems(Calls, other.Calls, static (a, b) => a.Function.Equals(b.Function) && a.Grounds.SequenceEqual(b.Grounds) && SameValues(a.Arguments, b.Arguments));
 
     public override bool Equals(object? obj) => Equals(obj as Summary);
 
@@ -110,7 +110,11 @@ internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via
 }
 
 /// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>
-internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location);
+internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location)
+{
+    /// <summary>Consents that are known inside at each of the calls.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+}
 
 /// <summary>All that the engine knows of a body: what callers need and what rules look at.</summary>
 internal sealed record BodyResult(Summary Summary, ImmutableArray<Fact> Facts)

@@ -250,6 +250,12 @@ internal sealed partial class BodyAnalysis
             return CallLibrary(site);
         }
 
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            KnowInFunction(target);
+            KnowOfArguments(target, site.Arguments);
+        }
+
         return new SummaryApplication(this, site, target, summary).Run();
     }
 
@@ -351,7 +357,7 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Applies one summary to one call.</summary>
-    private sealed class SummaryApplication
+    private sealed partial class SummaryApplication
     {
         private readonly BodyAnalysis _caller;
         private readonly CallSite _site;
@@ -361,6 +367,8 @@ internal sealed partial class BodyAnalysis
         private readonly Dictionary<AccessPath, Value> _paths = new();
         private readonly Dictionary<AccessPath, Value> _results = new();
         private readonly State _before;
+        private State? _atCalls;
+        private State? _afterCalls;
         private readonly bool _isOwnFunction;
 
         public SummaryApplication(BodyAnalysis caller, CallSite site, IMethodSymbol target, Summary summary)
@@ -378,8 +386,11 @@ internal sealed partial class BodyAnalysis
             ImportNewObjects();
             if (!_summary.Calls.IsEmpty)
             {
+                _atCalls = _caller._state;
                 CallDelegates();
                 ImportNewObjects(afterCalls: true);
+                _afterCalls = _caller._state;
+                Forget();
             }
 
             WriteInputs();
@@ -522,11 +533,16 @@ internal sealed partial class BodyAnalysis
                 {
                     var function = Translate(call.Function, null);
                     var arguments = call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(value))).ToImmutableArray();
-                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written);
+                    var outputs = new Dictionary<int, Value>();
+                    var grounds = _caller._state.Grounds;
+                    _caller._state = _caller._state.Knowing(Translate(call.Grounds));
+                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written, outputs);
+                    _caller._state = _caller._state.Under(grounds);
                     var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
                     var joined = known.Join(result);
-                    changed |= !joined.Equals(known);
+                    changed |= !joined.Equals(known) | KeepFilled(call.Function.Path, function, arguments, outputs);
                     _results[call.Function.Path] = joined;
+                    Forget();
                 }
 
                 if (!changed)
@@ -534,9 +550,16 @@ internal sealed partial class BodyAnalysis
                     break;
                 }
 
-                _inputs.Clear();
-                _paths.Clear();
+                ImportNewObjects(afterCalls: true);
+                Forget();
             }
+        }
+
+        /// <summary>A delegate was called: what was found out without it may be more now.</summary>
+        private void Forget()
+        {
+            _inputs.Clear();
+            _paths.Clear();
         }
 
         private void ReportSinks()
@@ -574,7 +597,7 @@ internal sealed partial class BodyAnalysis
         /// <summary>Where to report what arrives: at the expressions of the call that show it, or inside a lambda that stands in the call itself.</summary>
         private IEnumerable<(Value Value, Location Location)> Placed(SinkEntry entry, Value value)
         {
-            var parts = _site.PartsOf(OutermostRoot(entry.Input.Path.Root)).ToArray();
+            var parts = _site.PartsOf(entry.Input.Path.Root.Outermost).ToArray();
             if (parts.Length > 0)
             {
                 return _caller.Placed(value, parts);
@@ -662,16 +685,6 @@ internal sealed partial class BodyAnalysis
             }
 
             return null;
-        }
-
-        private static InputRoot OutermostRoot(InputRoot root)
-        {
-            while (root.Kind == RootKind.Result && root.Function is { } function)
-            {
-                root = function.Root;
-            }
-
-            return root;
         }
 
         private Value Translate(Value value)
@@ -848,14 +861,10 @@ internal sealed partial class BodyAnalysis
         {
             if (!_inputs.TryGetValue(input, out var value))
             {
-                value = ValueAt(input.Path);
-                if (input.Exposure == Exposure.Text)
+                value = Shown(ValueAt(input.Path), input.Exposure);
+                if (input.Path.Root.Kind == RootKind.Filled)
                 {
-                    value = _caller.TextOf(value, null, _site.Site);
-                }
-                else if (input.Exposure != Exposure.Exact)
-                {
-                    value = _caller.Expose(value, input.Exposure);
+                    value = WithoutGiven(value, input);
                 }
 
                 _inputs[input] = value;
@@ -874,6 +883,13 @@ internal sealed partial class BodyAnalysis
 
             return result;
         }
+
+        private Value Shown(Value value, Exposure exposure) => exposure switch
+        {
+            Exposure.Exact => value,
+            Exposure.Text => _caller.TextOf(value, null, _site.Site),
+            _ => _caller.Expose(value, exposure),
+        };
 
         private Value Translate(PlaceAtom place)
         {
@@ -905,21 +921,23 @@ internal sealed partial class BodyAnalysis
                 return known;
             }
 
+            // A delegate may give an object that it has made, or fill one: it is as it is after the call.
             var after = _caller._state;
-            _caller._state = _before;
-            var value = RootValue(path.Root);
+            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? after : _before;
+            var value = ValueAt(RootValue(path.Root), path);
+            _caller._state = after;
+            return _paths[path] = value;
+        }
+
+        private Value ValueAt(Value root, AccessPath path)
+        {
+            var value = root;
             foreach (var field in path.Fields)
             {
                 value = _caller.ReadMember(value, field).Join(_caller.InheritedData(value, field));
             }
 
-            if (path.IsCollapsed)
-            {
-                value = value.Join(_caller.Expose(value, Exposure.Carried));
-            }
-
-            _caller._state = after;
-            return _paths[path] = value;
+            return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
         }
 
         private Value RootValue(InputRoot root)
@@ -934,6 +952,8 @@ internal sealed partial class BodyAnalysis
                     return _site.Argument(root.Ordinal);
                 case RootKind.Captured:
                     return _site.Captured is { } captured ? captured(root.Variable!) : _caller.CellOf(root.Variable!);
+                case RootKind.Filled:
+                    return _filled.TryGetValue(root, out var filled) ? filled : Value.Empty;
                 default:
                     return root.Function is { } function && _results.TryGetValue(function, out var result) ? result : Value.Empty;
             }

@@ -27,10 +27,7 @@ internal sealed partial class BodyAnalysis
             WriteMember(value, Slots.Cell(variable), CellOf(variable));
         }
 
-        if (_isRecording && !_state.Grounds.IsEmpty)
-        {
-            KnowInFunction(method);
-        }
+        KnowInFunction(method);
 
         if (_isRecording && _run.SummaryOf(method) is { } summary && _context.Marks.PurposesOf(method).IsEmpty)
         {
@@ -42,73 +39,6 @@ internal sealed partial class BodyAnalysis
         }
 
         return value;
-    }
-
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _argumentGrounds = new(SymbolEqualityComparer.Default);
-
-    /// <summary>What is known of those who a lambda is called with, at every call of it here.</summary>
-    private void KnowOfArguments(IMethodSymbol function, ImmutableArray<CallArgument> arguments)
-    {
-        if (!_isRecording || !TracksConsent)
-        {
-            return;
-        }
-
-        var known = ImmutableArray.CreateBuilder<ConsentFact>();
-        foreach (var argument in arguments)
-        {
-            var subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(new AccessPath(InputRoot.Parameter(argument.Ordinal)))));
-            foreach (var fact in ConsentsOf(argument.Value))
-            {
-                known.Add(fact with { Subject = subject });
-            }
-        }
-
-        var facts = known.ToImmutable();
-        _argumentGrounds[function] = _argumentGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
-    }
-
-    private Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds()
-    {
-        foreach (var pair in _argumentGrounds)
-        {
-            _functionGrounds[pair.Key] = _functionGrounds.TryGetValue(pair.Key, out var made) ? made.AddRange(pair.Value) : pair.Value;
-        }
-
-        return _functionGrounds;
-    }
-
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _functionGrounds = new(SymbolEqualityComparer.Default);
-
-    /// <summary>What is known where a lambda is made holds in it, about the variables that it shares and what it shares with its surroundings.</summary>
-    private void KnowInFunction(IMethodSymbol function)
-    {
-        var known = ImmutableArray.CreateBuilder<ConsentFact>();
-        foreach (var fact in _state.Grounds)
-        {
-            if (fact.Subject is not { } subject)
-            {
-                known.Add(fact);
-                continue;
-            }
-
-            foreach (var variable in _body.Captured)
-            {
-                if (SubjectOf(ReadVariable(variable), null) is { } held && held.IsWithin(subject))
-                {
-                    var cell = new AccessPath(InputRoot.Captured(variable)).Then(Slots.Value);
-                    known.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(cell))) });
-                }
-            }
-
-            if (subject.Identities.All(static identity => identity is InputAtom { Path.Root.Kind: RootKind.This or RootKind.Captured }))
-            {
-                known.Add(fact);
-            }
-        }
-
-        var facts = known.ToImmutable();
-        _functionGrounds[function] = _functionGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
     }
 
     /// <summary>Calls whatever <paramref name="function"/> may be.</summary>
@@ -137,19 +67,11 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: Exposure.Exact } input:
                     if (_isRecording)
                     {
-                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()));
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()) { Grounds = Exported(_state.Grounds) });
                     }
 
-                    var given = Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null);
-                    result = result.Join(given);
-                    foreach (var argument in arguments)
-                    {
-                        if (outputs is not null)
-                        {
-                            outputs[argument.Ordinal] = outputs.TryGetValue(argument.Ordinal, out var known) ? known.Join(given) : given;
-                        }
-                    }
-
+                    result = result.Join(Value.Of(new InputAtom(new AccessPath(InputRoot.Result(input.Path))), null));
+                    GiveToUnknown(input.Path, arguments, outputs);
                     break;
                 case LabelAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -160,10 +82,6 @@ internal sealed partial class BodyAnalysis
         _delegateDepth--;
         return result;
     }
-
-    /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
-    private static InputRoot ResultRoot(AccessPath function) =>
-        function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
 
     private Value CallFunction(
         Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, Dictionary<int, Value>? outputs)
@@ -178,7 +96,7 @@ internal sealed partial class BodyAnalysis
 
             var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)), origin, outputs);
             ArriveAtCall(call, ImmutableArray.Create(method));
-            KnowOfArguments(method, arguments);
+            KnowOfArguments(method, arguments, function);
             return FinishCall(call, new SummaryApplication(this, call, method, summary).Run());
         }
 

@@ -82,7 +82,11 @@ internal sealed partial class BodyAnalysis
                 return TypeShapes.IsCollection(_method.ReturnType) ? result.With(new ConsentedAtom(_consents, ofElements: true), null) : result;
             }
 
-            var subject = _caller.SubjectOf(_method.IsStatic ? _site.Argument(0) : _site.Receiver, null);
+            // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
+            var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
+            var people = new[] { collection, _caller.ReadMember(collection, Slots.Element) }
+                .SelectMany(value => _caller.SubjectOf(value, null)?.Identities ?? ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
+            var subject = people.IsEmpty ? null : new Subject(people);
             return Value.Of(
                 new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray()), null);
         }

@@ -126,7 +126,7 @@ internal sealed class FactCollector
             arguments.Add((i < known.Arguments.Length ? known.Arguments[i] : Value.Empty).Join(i < call.Arguments.Length ? call.Arguments[i] : Value.Empty));
         }
 
-        _calls[call.Function] = known with { Arguments = arguments.ToImmutable() };
+        _calls[call.Function] = known with { Arguments = arguments.ToImmutable(), Grounds = ConsentFact.Intersect(known.Grounds, call.Grounds) };
     }
 
     private sealed class Unmute : IDisposable
