@@ -20,7 +20,8 @@ internal sealed partial class BodyAnalysis
         {
             ArriveAtLogDelegate(operation, arguments);
             var given = new Dictionary<int, Value>();
-            var called = CallDelegate(receiver, arguments, operation.Syntax, outputs: given);
+            var delegated = new CallSite(method, operation, operation.Instance, receiver, arguments) { Outputs = given };
+            var called = InvokeMarked(delegated, CallDelegate(receiver, arguments, operation.Syntax, outputs: given));
             AssignOutputs(operation.Arguments, given, called);
             return called;
         }
@@ -279,21 +280,7 @@ internal sealed partial class BodyAnalysis
             owner = owner.Join(argument.Value);
         }
 
-        foreach (var category in _context.Marks.CategoriesOfResult(method))
-        {
-            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
-            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
-            if (site.Operation is not null)
-            {
-                Read(label, site.Operation, owner, ReadKind.Call, method);
-            }
-        }
-
-        if (_context.Marks.IsResultOnlineIdentifier(method))
-        {
-            result = result.With(new LabelAtom("", _context.Sources.Of(method)), Way.Then(null, site.Site.GetLocation()));
-        }
-
+        result = WithMarksOfResult(site, result, owner);
         if (site.Operation is null || !_isRecording)
         {
             return result;
@@ -305,6 +292,36 @@ internal sealed partial class BodyAnalysis
         }
 
         return result;
+    }
+
+    /// <summary>What a delegate gives, with what its type declares: marks on the parameters and the result of a delegate type are those of whatever it runs.</summary>
+    private Value InvokeMarked(CallSite site, Value result)
+    {
+        if (_isRecording)
+        {
+            ArriveAtMarkedParameters(site);
+        }
+
+        return WithMarksOfResult(site, result, site.Receiver);
+    }
+
+    /// <summary>The result, with the data that its marks say it is.</summary>
+    private Value WithMarksOfResult(CallSite site, Value result, Value owner)
+    {
+        var method = site.Method;
+        foreach (var category in _context.Marks.CategoriesOfResult(method))
+        {
+            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
+            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
+            if (site.Operation is not null)
+            {
+                Read(label, site.Operation, owner, ReadKind.Call, method);
+            }
+        }
+
+        return _context.Marks.IsResultOnlineIdentifier(method)
+            ? result.With(new LabelAtom("", _context.Sources.Of(method)), Way.Then(null, site.Site.GetLocation()))
+            : result;
     }
 
     /// <summary>Writes down that a call gave data which its helper read, not its caller.</summary>
@@ -536,7 +553,7 @@ internal sealed partial class BodyAnalysis
                     var outputs = new Dictionary<int, Value>();
                     var grounds = _caller._state.Grounds;
                     _caller._state = _caller._state.Knowing(Translate(call.Grounds));
-                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written, outputs);
+                    var result = _caller.CallDelegate(function, arguments, _site.Site, _site.Written.Showing(Shown(call)), outputs);
                     _caller._state = _caller._state.Under(grounds);
                     var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
                     var joined = known.Join(result);
@@ -603,12 +620,30 @@ internal sealed partial class BodyAnalysis
                 return _caller.Placed(value, parts);
             }
 
-            if (_isOwnFunction && (_site.Origin is null || _site.Site.FullSpan.Contains(entry.Location.SourceSpan)))
+            if (StandsInCall(entry.Location))
             {
                 return new[] { (value, entry.Location) };
             }
 
             return _caller.Placed(value, _site);
+        }
+
+        /// <summary>Whether it is a place in a lambda or local function of this code that stands in the call, or is called by name.</summary>
+        private bool StandsInCall(Location location) => _isOwnFunction && (_site.Origin is null || _site.Site.FullSpan.Contains(location.SourceSpan));
+
+        /// <summary>The arguments of a delegate's call that stand in the call here, with what they hold.</summary>
+        private ImmutableArray<(Value Value, Location Location)> Shown(DelegateCall call)
+        {
+            var shown = ImmutableArray.CreateBuilder<(Value, Location)>();
+            foreach (var (value, location) in call.Places)
+            {
+                if (StandsInCall(location))
+                {
+                    shown.Add((Translate(value), location));
+                }
+            }
+
+            return shown.ToImmutable();
         }
 
         private void ReportReads()

@@ -67,7 +67,11 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: Exposure.Exact } input:
                     if (_isRecording)
                     {
-                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()) { Grounds = Exported(_state.Grounds) });
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments, Licensed), site.GetLocation()) 
+                        {
+                            Places = WrittenArguments(arguments),
+                            Grounds = Exported(_state.Grounds),
+                        });
                     }
 
                     result = result.Join(Value.Of(new InputAtom(new AccessPath(InputRoot.Result(input.Path))), null));
@@ -100,6 +104,12 @@ internal sealed partial class BodyAnalysis
             return FinishCall(call, new SummaryApplication(this, call, method, summary).Run());
         }
 
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            // A delegate made of another one's Invoke.
+            return InvokeMarked(CallSite.OfDelegate(method, receiver, arguments, site, null, origin, outputs), CallDelegate(receiver, arguments, site, origin, outputs));
+        }
+
         // A method of an extension is called with the receiver as its first argument.
         var isBoundExtension = method.IsStatic && !receiver.IsEmpty && arguments.Length == method.Parameters.Length - 1;
         var shifted = isBoundExtension
@@ -108,7 +118,30 @@ internal sealed partial class BodyAnalysis
         return Call(CallSite.OfDelegate(method, receiver, shifted, site, null, origin, outputs));
     }
 
-    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments)
+    /// <summary>The arguments of a call in a lambda or local function that bring data, with their places. Of a method, its callers' own expressions show it.</summary>
+    private ImmutableArray<(Value Value, Location Location)> WrittenArguments(ImmutableArray<CallArgument> arguments)
+    {
+        if (_body.Method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        {
+            return ImmutableArray<(Value, Location)>.Empty;
+        }
+
+        var places = ImmutableArray.CreateBuilder<(Value, Location)>();
+        foreach (var argument in arguments)
+        {
+            foreach (var (operation, value) in argument.Parts())
+            {
+                if (operation is not null && !value.IsEmpty)
+                {
+                    places.Add((value, Reported(operation).GetLocation()));
+                }
+            }
+        }
+
+        return places.ToImmutable();
+    }
+
+    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments, Func<Value, Value> with)
     {
         var builder = ImmutableArray.CreateBuilder<Value>();
         foreach (var argument in arguments)
@@ -118,7 +151,7 @@ internal sealed partial class BodyAnalysis
                 builder.Add(Value.Empty);
             }
 
-            builder[argument.Ordinal] = builder[argument.Ordinal].Join(argument.Value);
+            builder[argument.Ordinal] = builder[argument.Ordinal].Join(with(argument.Value));
         }
 
         return builder.ToImmutable();

@@ -383,6 +383,7 @@ internal sealed partial class BodyAnalysis
                 _caller.ArriveInContainer(place, owner, value, _site.ReceiverOperation);
             }
 
+            value = Handled(flow, owner, value);
             if (flow.To.Members.IsEmpty)
             {
                 _caller.PutValue(owner, Slots.Element, value);
@@ -393,8 +394,26 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        /// <summary>An object that was made with delegates hands them what is put into it, such as a block of a data flow, and keeps what they give.</summary>
+        private Value Handled(ModelFlow flow, Value owner, Value value)
+        {
+            if (flow.To.Members is not [Slots.Element] || _caller.KnownHandlersOf(owner) is not { IsEmpty: false } handlers)
+            {
+                return value;
+            }
+
+            return Call(handlers, new[] { value });
+        }
+
         private void Arrive(ModelTerm from, CallArgument argument, IOperation? place, Value owner, Value value)
         {
+            if (argument.Operation is null && _site.Origin is { } written)
+            {
+                // A method of a collection as a delegate: only the call that leads there shows the value.
+                _caller.ArriveInContainer(owner, value, written);
+                return;
+            }
+
             if (argument.Elements.IsEmpty || from.Members.IsEmpty)
             {
                 _caller.ArriveInContainer(place, owner, value, argument.Operation);

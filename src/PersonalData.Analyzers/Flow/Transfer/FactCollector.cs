@@ -126,7 +126,8 @@ internal sealed class FactCollector
             arguments.Add((i < known.Arguments.Length ? known.Arguments[i] : Value.Empty).Join(i < call.Arguments.Length ? call.Arguments[i] : Value.Empty));
         }
 
-        _calls[call.Function] = known with { Arguments = arguments.ToImmutable(), Grounds = ConsentFact.Intersect(known.Grounds, call.Grounds) };
+        var places = known.Places.AddRange(call.Places.RemoveAll(place => known.Places.Any(before => before.Location == place.Location)));
+        _calls[call.Function] = known with { Arguments = arguments.ToImmutable(), Places = places, Grounds = ConsentFact.Intersect(known.Grounds, call.Grounds) };
     }
 
     private sealed class Unmute : IDisposable
