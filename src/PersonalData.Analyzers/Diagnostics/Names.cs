@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PersonalData.Analyzers.Diagnostics;
@@ -6,6 +7,7 @@ namespace PersonalData.Analyzers.Diagnostics;
 internal static class Names
 {
     private const int MaximumSteps = 6;
+    private const string Arrow = " → ";
 
     private static readonly SymbolDisplayFormat TypeFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
@@ -34,7 +36,7 @@ internal static class Names
     /// The way of a flow, the first step first: <c>Outbox.Put → Outbox.Flush → Mailer.Send</c>. Of a long way only both
     /// ends are shown; the additional locations have every step.
     /// </summary>
-    public static string Way(IEnumerable<string> steps)
+    public static object Way(IEnumerable<string> steps)
     {
         var all = steps.ToList();
         if (all.Count > MaximumSteps)
@@ -43,8 +45,11 @@ internal static class Names
             all = [.. all.Take(Kept), "…", .. all.Skip(all.Count - Kept)];
         }
 
-        return string.Join(" → ", all);
+        return all.Contains("") ? new NamelessWay(all.ToImmutableArray()) : string.Join(Arrow, all);
     }
+
+    /// <summary>What a message calls a helper by its name; a lambda has none, and is called what it is.</summary>
+    public static object OfHelper(string name) => name.Length > 0 ? name : Texts.Get("Name_Lambda");
 
     private static object OfMethod(IMethodSymbol method) => method.MethodKind switch
     {
@@ -64,4 +69,17 @@ internal static class Names
     private static readonly SymbolDisplayFormat OperatorFormat = new(memberOptions: SymbolDisplayMemberOptions.None);
 
     private static string OfType(ITypeSymbol type) => type.ToDisplayString(TypeFormat);
+
+    /// <summary>A way through lambdas.</summary>
+    private sealed class NamelessWay(ImmutableArray<string> steps) : LocalizableString
+    {
+        private readonly ImmutableArray<string> _steps = steps;
+
+        protected override string GetText(IFormatProvider? formatProvider) =>
+            string.Join(Arrow, _steps.Select(step => step.Length > 0 ? step : Texts.Get("Name_Lambda").ToString(formatProvider)));
+
+        protected override int GetHash() => _steps.Aggregate(17, static (hash, step) => unchecked((hash * 31) + step.GetHashCode()));
+
+        protected override bool AreEqual(object? other) => other is NamelessWay way && _steps.SequenceEqual(way._steps);
+    }
 }

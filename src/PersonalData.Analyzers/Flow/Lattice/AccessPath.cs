@@ -19,9 +19,12 @@ internal enum RootKind
 
     /// <summary>The static members of a type. Of those, only what leads to delegates is followed (SPEC 6.2 leaves data in them to PD1002).</summary>
     Static,
+
+    /// <summary>An argument of a delegate that came in as an input, as that has left it: <c>ref</c> and <c>out</c> ones, and what was put into objects.</summary>
+    Filled,
 }
 
-/// <summary>An input of a method. <see cref="Variable"/> names a captured one or the type of static members, <see cref="Function"/> a delegate whose result it is.</summary>
+/// <summary>An input of a method. <see cref="Variable"/> names a captured one or the type of static members, <see cref="Function"/> a delegate that gave or filled it.</summary>
 internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, AccessPath? Function)
 {
     public static InputRoot This { get; } = new(RootKind.This, 0, null, null);
@@ -32,7 +35,32 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
 
     public static InputRoot Static(INamedTypeSymbol type) => new(RootKind.Static, 0, type.OriginalDefinition, null);
 
-    public static InputRoot Result(AccessPath function) => new(RootKind.Result, 0, null, function);
+    /// <summary>What a delegate gives.</summary>
+    public static InputRoot Result(AccessPath function) => IsDeep(function) ? function.Root : new(RootKind.Result, 0, null, function);
+
+    /// <summary>What a delegate has made of its argument.</summary>
+    public static InputRoot Filled(AccessPath function, int ordinal) => IsDeep(function) ? function.Root : new(RootKind.Filled, ordinal, null, function);
+
+    /// <summary>Whether it is known only once the delegates that came in have been called.</summary>
+    public bool IsOfDelegate => Kind is RootKind.Result or RootKind.Filled;
+
+    /// <summary>The input that the delegates come from, for what they gave; else this one.</summary>
+    public InputRoot Outermost
+    {
+        get
+        {
+            var root = this;
+            while (root is { IsOfDelegate: true, Function: { } function })
+            {
+                root = function.Root;
+            }
+
+            return root;
+        }
+    }
+
+    /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
+    private static bool IsDeep(AccessPath function) => function.Root is { IsOfDelegate: true, Function.Root.IsOfDelegate: true };
 
     public bool Equals(InputRoot? other) =>
         other is not null && Kind == other.Kind && Ordinal == other.Ordinal
@@ -120,6 +148,9 @@ internal static class Slots
 
     /// <summary>The receiver that a delegate was made with.</summary>
     public const string Receiver = "$this";
+
+    /// <summary>The delegates that an object was given to: they may have put something into any of its members.</summary>
+    public const string FilledBy = "$filled";
 
     /// <summary>Whether the name is one of ours: not a member of the program, whose name may be missing while it is typed.</summary>
     public static bool IsInner(string name) => name.Length > 0 && name[0] == '$';

@@ -41,6 +41,9 @@ internal sealed class State
         return grounds.Length == Grounds.Length ? this : new State(_values, grounds);
     }
 
+    /// <summary>This state, with just these facts known.</summary>
+    public State Under(ImmutableArray<ConsentFact> grounds) => grounds == Grounds ? this : new State(_values, grounds);
+
     /// <summary>
     /// This state when the place is about to give another object: whatever holds the one that it gave before is about a
     /// former one from here on, and nothing is known of either.

@@ -135,11 +135,17 @@ internal sealed record ReadEntry(LabelAtom Label, Value Root, Way? Way, Via? Via
 /// <summary>A delegate among the inputs is called, with these arguments (those of all its calls together).</summary>
 internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Arguments, Location Location)
 {
+    /// <summary>The arguments as they are written, each with its place: where the code that calls stands in the call that leads there, it shows the value best.</summary>
+    public ImmutableArray<(Value Value, Location Location)> Places { get; init; } = ImmutableArray<(Value, Location)>.Empty;
+
+    /// <summary>Consents that are known inside at each of the calls.</summary>
+    public ImmutableArray<ConsentFact> Grounds { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
     /// <summary>What the member that keeps the delegate is known to be given: data of the method's own was handed to that there.</summary>
     public ImmutableArray<IMethodSymbol> Answered { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
 
     public bool IsSameAs(DelegateCall other) =>
-        Function.Equals(other.Function) && Summary.SameValues(Arguments, other.Arguments) && Answered.Length == other.Answered.Length
+        Function.Equals(other.Function) && Grounds.SequenceEqual(other.Grounds) && Summary.SameValues(Arguments, other.Arguments) && Answered.Length == other.Answered.Length
         && Answered.All(method => other.Answered.Contains(method, SymbolEqualityComparer.Default));
 }
 

@@ -20,7 +20,8 @@ internal sealed partial class BodyAnalysis
         {
             ArriveAtLogDelegate(operation, arguments);
             var given = new CallOutputs();
-            var called = CallDelegate(receiver, arguments, operation.Syntax, outputs: given);
+            var delegated = new CallSite(method, operation, operation.Instance, receiver, arguments) { Outputs = given };
+            var called = InvokeMarked(delegated, CallDelegate(receiver, arguments, operation.Syntax, outputs: given));
             AssignOutputs(operation.Arguments, given);
             return called;
         }
@@ -251,6 +252,12 @@ internal sealed partial class BodyAnalysis
             return CallOutside(site);
         }
 
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            KnowInFunction(target);
+            KnowOfArguments(target, site.Arguments);
+        }
+
         return new SummaryApplication(this, site, target, summary).Run();
     }
 
@@ -274,21 +281,7 @@ internal sealed partial class BodyAnalysis
             owner = owner.Join(argument.Value);
         }
 
-        foreach (var category in _context.Marks.CategoriesOfResult(method))
-        {
-            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
-            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
-            if (site.Operation is not null)
-            {
-                Read(label, site.Operation, owner, ReadKind.Call, method);
-            }
-        }
-
-        if (_context.Marks.IsResultOnlineIdentifier(method))
-        {
-            result = result.With(new LabelAtom("", _context.Sources.Of(method)), Way.Then(null, site.Site.GetLocation()));
-        }
-
+        result = WithMarksOfResult(site, result, owner);
         if (site.Operation is null || !_isRecording)
         {
             return result;
@@ -300,6 +293,36 @@ internal sealed partial class BodyAnalysis
         }
 
         return result;
+    }
+
+    /// <summary>What a delegate gives, with what its type declares: marks on the parameters and the result of a delegate type are those of whatever it runs.</summary>
+    private Value InvokeMarked(CallSite site, Value result)
+    {
+        if (_isRecording)
+        {
+            ArriveAtMarkedParameters(site);
+        }
+
+        return WithMarksOfResult(site, result, site.Receiver);
+    }
+
+    /// <summary>The result, with the data that its marks say it is.</summary>
+    private Value WithMarksOfResult(CallSite site, Value result, Value owner)
+    {
+        var method = site.Method;
+        foreach (var category in _context.Marks.CategoriesOfResult(method))
+        {
+            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
+            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
+            if (site.Operation is not null)
+            {
+                Read(label, site.Operation, owner, ReadKind.Call, method);
+            }
+        }
+
+        return _context.Marks.IsResultOnlineIdentifier(method)
+            ? result.With(new LabelAtom("", _context.Sources.Of(method)), Way.Then(null, site.Site.GetLocation()))
+            : result;
     }
 
     /// <summary>Writes down that a call gave data which its helper read, not its caller.</summary>
@@ -318,7 +341,7 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Applies one summary to one call.</summary>
-    private sealed class SummaryApplication
+    private sealed partial class SummaryApplication
     {
         private readonly BodyAnalysis _caller;
         private readonly CallSite _site;
@@ -328,6 +351,8 @@ internal sealed partial class BodyAnalysis
         private readonly Dictionary<AccessPath, Value> _paths = new();
         private readonly Dictionary<AccessPath, Value> _results = new();
         private readonly State _before;
+        private State? _atCalls;
+        private State? _afterCalls;
         private readonly bool _isOwnFunction;
         private readonly bool _isRecursive;
         private readonly ImmutableArray<Reclassification> _reclassifications;
@@ -349,8 +374,11 @@ internal sealed partial class BodyAnalysis
             ImportNewObjects();
             if (!_summary.Calls.IsEmpty)
             {
+                _atCalls = _caller._state;
                 CallDelegates();
                 ImportNewObjects(afterCalls: true);
+                _afterCalls = _caller._state;
+                Forget();
             }
 
             WriteInputs();
@@ -503,19 +531,24 @@ internal sealed partial class BodyAnalysis
                 foreach (var call in _summary.Calls)
                 {
                     var function = Translate(call.Function, null);
-                    var result = _caller.CallDelegate(function.Where(atom => !IsAnswered(atom, call)), ArgumentsOf(call, static value => value), _site.Site, _site.Written);
+                    var arguments = ArgumentsOf(call, static value => value);
+                    var outputs = new CallOutputs();
+                    var grounds = _caller._state.Grounds;
+                    var written = _site.Written.Showing(Shown(call));
+                    _caller._state = _caller._state.Knowing(Translate(call.Grounds));
+                    var result = _caller.CallDelegate(function.Where(atom => !IsAnswered(atom, call)), arguments, _site.Site, written, outputs);
                     if (!call.Answered.IsEmpty)
                     {
-                        result = result.Join(_caller.CallDelegate(
-                            function.Where(atom => IsAnswered(atom, call)),
-                            ArgumentsOf(call, static value => value.Where(static atom => atom is not (LabelAtom or ShapeAtom))),
-                            _site.Site, _site.Written));
+                        var passedOn = ArgumentsOf(call, static value => value.Where(static atom => atom is not (LabelAtom or ShapeAtom)));
+                        result = result.Join(_caller.CallDelegate(function.Where(atom => IsAnswered(atom, call)), passedOn, _site.Site, written, outputs));
                     }
 
+                    _caller._state = _caller._state.Under(grounds);
                     var known = _results.TryGetValue(call.Function.Path, out var value) ? value : Value.Empty;
                     var joined = known.Join(result);
-                    changed |= !joined.Equals(known);
+                    changed |= !joined.Equals(known) | KeepFilled(call.Function.Path, function, arguments, outputs);
                     _results[call.Function.Path] = joined;
+                    Forget();
                 }
 
                 if (!changed)
@@ -523,8 +556,8 @@ internal sealed partial class BodyAnalysis
                     break;
                 }
 
-                _inputs.Clear();
-                _paths.Clear();
+                ImportNewObjects(afterCalls: true);
+                Forget();
             }
         }
 
@@ -533,6 +566,13 @@ internal sealed partial class BodyAnalysis
 
         private ImmutableArray<CallArgument> ArgumentsOf(DelegateCall call, Func<Value, Value> part) =>
             call.Arguments.Select((value, i) => new CallArgument(i, null, Translate(part(value)))).ToImmutableArray();
+
+        /// <summary>A delegate was called: what was found out without it may be more now.</summary>
+        private void Forget()
+        {
+            _inputs.Clear();
+            _paths.Clear();
+        }
 
         private void ReportSinks()
         {
@@ -580,18 +620,36 @@ internal sealed partial class BodyAnalysis
         /// <summary>Where to report what arrives: at the expressions of the call that show it, or inside a lambda that stands in the call itself.</summary>
         private IEnumerable<(Value Value, Location Location)> Placed(SinkEntry entry, Value value)
         {
-            var parts = _site.PartsOf(OutermostRoot(entry.Input.Path.Root)).ToArray();
+            var parts = _site.PartsOf(entry.Input.Path.Root.Outermost).ToArray();
             if (parts.Length > 0)
             {
                 return _caller.Placed(value, parts);
             }
 
-            if (_isOwnFunction && (entry.Input.Path.Root.Kind == RootKind.Captured || _site.Origin is null || _site.Site.FullSpan.Contains(entry.Location.SourceSpan)))
+            if ((_isOwnFunction && entry.Input.Path.Root.Kind == RootKind.Captured) || StandsInCall(entry.Location))
             {
                 return new[] { (value, entry.Location) };
             }
 
             return _caller.Placed(value, _site);
+        }
+
+        /// <summary>Whether it is a place in a lambda or local function of this code that stands in the call, or is called by name.</summary>
+        private bool StandsInCall(Location location) => _isOwnFunction && (_site.Origin is null || _site.Site.FullSpan.Contains(location.SourceSpan));
+
+        /// <summary>The arguments of a delegate's call that stand in the call here, with what they hold.</summary>
+        private ImmutableArray<(Value Value, Location Location)> Shown(DelegateCall call)
+        {
+            var shown = ImmutableArray.CreateBuilder<(Value, Location)>();
+            foreach (var (value, location) in call.Places)
+            {
+                if (StandsInCall(location))
+                {
+                    shown.Add((Translate(value), location));
+                }
+            }
+
+            return shown.ToImmutable();
         }
 
         private void ReportReads()
@@ -688,16 +746,6 @@ internal sealed partial class BodyAnalysis
             }
 
             return null;
-        }
-
-        private static InputRoot OutermostRoot(InputRoot root)
-        {
-            while (root.Kind == RootKind.Result && root.Function is { } function)
-            {
-                root = function.Root;
-            }
-
-            return root;
         }
 
         /// <summary>What the target gives its caller: of the category that its declaration says.</summary>
@@ -877,14 +925,10 @@ internal sealed partial class BodyAnalysis
         {
             if (!_inputs.TryGetValue(input, out var value))
             {
-                value = ValueAt(input.Path);
-                if (input.Exposure == Exposure.Text)
+                value = Shown(ValueAt(input.Path), input.Exposure);
+                if (input.Path.Root.Kind == RootKind.Filled)
                 {
-                    value = _caller.TextOf(value, null, _site.Site);
-                }
-                else if (input.Exposure != Exposure.Exact)
-                {
-                    value = _caller.Expose(value, input.Exposure);
+                    value = WithoutGiven(value, input);
                 }
 
                 _inputs[input] = value;
@@ -903,6 +947,13 @@ internal sealed partial class BodyAnalysis
 
             return result;
         }
+
+        private Value Shown(Value value, Exposure exposure) => exposure switch
+        {
+            Exposure.Exact => value,
+            Exposure.Text => _caller.TextOf(value, null, _site.Site),
+            _ => _caller.Expose(value, exposure),
+        };
 
         private Value Translate(PlaceAtom place)
         {
@@ -934,22 +985,24 @@ internal sealed partial class BodyAnalysis
                 return known;
             }
 
+            // A delegate may give an object that it has made, or fill one: it is as it is after the call.
             var after = _caller._state;
-            _caller._state = _before;
-            var value = RootValue(path.Root);
+            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? after : _before;
+            var value = ValueAt(RootValue(path.Root), path);
+            _caller._state = after;
+            return _paths[path] = value;
+        }
+
+        private Value ValueAt(Value root, AccessPath path)
+        {
+            var value = root;
             foreach (var field in path.Fields)
             {
                 var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
                 value = held.Join(_caller.InheritedData(value, field));
             }
 
-            if (path.IsCollapsed)
-            {
-                value = value.Join(_caller.Expose(value, Exposure.Carried));
-            }
-
-            _caller._state = after;
-            return _paths[path] = value;
+            return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
         }
 
         private Value RootValue(InputRoot root)
@@ -966,6 +1019,8 @@ internal sealed partial class BodyAnalysis
                     return _site.Captured is { } captured ? captured(root.Variable!) : _caller.CellOf(root.Variable!);
                 case RootKind.Static:
                     return Value.Of(new InputAtom(new AccessPath(root)), null);
+                case RootKind.Filled:
+                    return _filled.TryGetValue(root, out var filled) ? filled : Value.Empty;
                 default:
                     return root.Function is { } function && _results.TryGetValue(function, out var result) ? result : Value.Empty;
             }

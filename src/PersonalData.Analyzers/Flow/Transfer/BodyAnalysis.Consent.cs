@@ -234,11 +234,12 @@ internal sealed partial class BodyAnalysis
             return new Subject(identities.ToImmutable());
         }
 
+        var isFilled = IsKnownButFilled(value);
         foreach (var entry in value.Entries)
         {
             switch (entry.Atom)
             {
-                case InputAtom { Exposure: Exposure.Exact } input:
+                case InputAtom { Exposure: Exposure.Exact } input when !isFilled || input.Path.Root.Kind != RootKind.Filled:
                     Add(OwnerOf(input, type));
                     break;
                 case ObjectAtom { Function: null } made:

@@ -182,7 +182,7 @@ internal sealed partial class BodyAnalysis
             foreach (var member in _slots.MembersOf(owner))
             {
                 // A part that was linked to its whole is as it was, but the caller may know nothing of it.
-                if (_state.Get(member.Slot) is not { } value || IsOwnCopy(owner)
+                if (_state.Get(member.Slot) is not { } value || IsOwnCopy(owner) || member.Name == Slots.FilledBy
                     || (value.Equals(DefaultMember(owner, member.Name)) && (value.IsEmpty || owner is not ObjectAtom)))
                 {
                     continue;

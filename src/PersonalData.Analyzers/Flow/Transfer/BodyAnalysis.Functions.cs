@@ -27,10 +27,7 @@ internal sealed partial class BodyAnalysis
             WriteMember(value, Slots.Cell(variable), CellOf(variable));
         }
 
-        if (_isRecording && !_state.Grounds.IsEmpty)
-        {
-            KnowInFunction(method);
-        }
+        KnowInFunction(method);
 
         if (_isRecording && _run.SummaryOf(method) is { } summary && _context.Marks.PurposesOf(method).IsEmpty)
         {
@@ -42,73 +39,6 @@ internal sealed partial class BodyAnalysis
         }
 
         return value;
-    }
-
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _argumentGrounds = new(SymbolEqualityComparer.Default);
-
-    /// <summary>What is known of those who a lambda is called with, at every call of it here.</summary>
-    private void KnowOfArguments(IMethodSymbol function, ImmutableArray<CallArgument> arguments)
-    {
-        if (!_isRecording || !TracksConsent)
-        {
-            return;
-        }
-
-        var known = ImmutableArray.CreateBuilder<ConsentFact>();
-        foreach (var argument in arguments)
-        {
-            var subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(new AccessPath(InputRoot.Parameter(argument.Ordinal)))));
-            foreach (var fact in ConsentsOf(argument.Value))
-            {
-                known.Add(fact with { Subject = subject });
-            }
-        }
-
-        var facts = known.ToImmutable();
-        _argumentGrounds[function] = _argumentGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
-    }
-
-    private Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds()
-    {
-        foreach (var pair in _argumentGrounds)
-        {
-            _functionGrounds[pair.Key] = _functionGrounds.TryGetValue(pair.Key, out var made) ? made.AddRange(pair.Value) : pair.Value;
-        }
-
-        return _functionGrounds;
-    }
-
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _functionGrounds = new(SymbolEqualityComparer.Default);
-
-    /// <summary>What is known where a lambda is made holds in it, about the variables that it shares and what it shares with its surroundings.</summary>
-    private void KnowInFunction(IMethodSymbol function)
-    {
-        var known = ImmutableArray.CreateBuilder<ConsentFact>();
-        foreach (var fact in _state.Grounds)
-        {
-            if (fact.Subject is not { } subject)
-            {
-                known.Add(fact);
-                continue;
-            }
-
-            foreach (var variable in _body.Captured)
-            {
-                if (SubjectOf(ReadVariable(variable), null) is { } held && held.IsWithin(subject))
-                {
-                    var cell = new AccessPath(InputRoot.Captured(variable)).Then(Slots.Value);
-                    known.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(cell))) });
-                }
-            }
-
-            if (subject.Identities.All(static identity => identity is InputAtom { Path.Root.Kind: RootKind.This or RootKind.Captured }))
-            {
-                known.Add(fact);
-            }
-        }
-
-        var facts = known.ToImmutable();
-        _functionGrounds[function] = _functionGrounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, facts) : facts;
     }
 
     /// <summary>Calls whatever <paramref name="function"/> may be.</summary>
@@ -151,16 +81,16 @@ internal sealed partial class BodyAnalysis
 
                     if (_isRecording)
                     {
-                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation()) { Answered = FunctionsOf(kept) });
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments, Licensed), site.GetLocation())
+                        {
+                            Places = WrittenArguments(arguments),
+                            Grounds = Exported(_state.Grounds),
+                            Answered = FunctionsOf(kept),
+                        });
                     }
 
-                    var given = Value.Of(new InputAtom(new AccessPath(ResultRoot(input.Path))), null);
-                    result = result.Join(given);
-                    foreach (var argument in arguments)
-                    {
-                        outputs?.Add(argument.Ordinal, given, given);
-                    }
-
+                    result = result.Join(Value.Of(new InputAtom(new AccessPath(InputRoot.Result(input.Path))), null));
+                    GiveToUnknown(input.Path, arguments, outputs);
                     break;
                 case LabelAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -215,10 +145,6 @@ internal sealed partial class BodyAnalysis
 
     private bool LeavesSomething(IMethodSymbol function) => _run.SummaryOf(function) is { } summary && summary.Heap.Any(static entry => entry.Owner is InputAtom);
 
-    /// <summary>Results of results of delegates collapse at the second level: paths must not grow for ever.</summary>
-    private static InputRoot ResultRoot(AccessPath function) =>
-        function.Root is { Kind: RootKind.Result, Function.Root.Kind: RootKind.Result } ? function.Root : InputRoot.Result(function);
-
     private Value CallFunction(
         Value function, IMethodSymbol method, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin, CallOutputs? outputs)
     {
@@ -237,8 +163,14 @@ internal sealed partial class BodyAnalysis
 
             var call = CallSite.OfDelegate(method, receiver, arguments, site, variable => ReadMember(function, Slots.Cell(variable)), origin, outputs);
             ArriveAtCall(call, ImmutableArray.Create(method));
-            KnowOfArguments(method, arguments);
+            KnowOfArguments(method, arguments, function);
             return FinishCall(call, new SummaryApplication(this, call, method, summary).Run());
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            // A delegate made of another one's Invoke.
+            return InvokeMarked(CallSite.OfDelegate(method, receiver, arguments, site, null, origin, outputs), CallDelegate(receiver, arguments, site, origin, outputs));
         }
 
         // A method of an extension is called with the receiver as its first argument.
@@ -249,7 +181,30 @@ internal sealed partial class BodyAnalysis
         return Call(CallSite.OfDelegate(method, receiver, shifted, site, null, origin, outputs));
     }
 
-    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments)
+    /// <summary>The arguments of a call in a lambda or local function that bring data, with their places. Of a method, its callers' own expressions show it.</summary>
+    private ImmutableArray<(Value Value, Location Location)> WrittenArguments(ImmutableArray<CallArgument> arguments)
+    {
+        if (_body.Method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        {
+            return ImmutableArray<(Value, Location)>.Empty;
+        }
+
+        var places = ImmutableArray.CreateBuilder<(Value, Location)>();
+        foreach (var argument in arguments)
+        {
+            foreach (var (operation, value) in argument.Parts())
+            {
+                if (operation is not null && !value.IsEmpty)
+                {
+                    places.Add((value, Reported(operation).GetLocation()));
+                }
+            }
+        }
+
+        return places.ToImmutable();
+    }
+
+    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments, Func<Value, Value> with)
     {
         var builder = ImmutableArray.CreateBuilder<Value>();
         foreach (var argument in arguments)
@@ -259,7 +214,7 @@ internal sealed partial class BodyAnalysis
                 builder.Add(Value.Empty);
             }
 
-            builder[argument.Ordinal] = builder[argument.Ordinal].Join(argument.Value);
+            builder[argument.Ordinal] = builder[argument.Ordinal].Join(with(argument.Value));
         }
 
         return builder.ToImmutable();

@@ -61,7 +61,7 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: Exposure.Exact }:
                 case ObjectAtom:
                     var written = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
-                    result = result.Join(written ?? DefaultMember(entry.Atom, name, entry.Way));
+                    result = result.Join(written ?? DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name)));
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -117,6 +117,8 @@ internal sealed partial class BodyAnalysis
     {
         switch (owner)
         {
+            case InputAtom when name == Slots.FilledBy:
+                return Value.Empty;
             case InputAtom input:
                 return Value.Of(new InputAtom(input.Path.Then(name)), way);
             case ObjectAtom { IsExact: false, Function: null } made when !Slots.IsInner(name):

@@ -237,13 +237,27 @@ internal sealed partial class BodyAnalysis
     /// <summary>The delegates that a library's object was made with. Of one that came in, its type says whether there can be any.</summary>
     private Value HandlersOf(CallSite site)
     {
-        var result = Value.Empty;
+        var result = KnownHandlersOf(site.Receiver);
         foreach (var entry in site.Receiver.Entries)
         {
-            if ((_slots.FindMember(entry.Atom, Handlers) is { } slot && _state.Get(slot) is not null)
-                || (entry.Atom is InputAtom { Exposure: Exposure.Exact } && IsMadeWithDelegate(site.Method.ContainingType)))
+            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } && IsMadeWithDelegate(site.Method.ContainingType))
             {
                 result = result.Join(ReadMember(Value.Of(entry.Atom, entry.Way), Handlers));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The delegates of objects that were made here.</summary>
+    private Value KnownHandlersOf(Value made)
+    {
+        var result = Value.Empty;
+        foreach (var entry in made.Entries)
+        {
+            if (_slots.FindMember(entry.Atom, Handlers) is { } slot && _state.Get(slot) is { } handlers)
+            {
+                result = result.Join(handlers);
             }
         }
 
@@ -344,6 +358,11 @@ internal sealed partial class BodyAnalysis
     /// <summary>Puts an argument into a keeper, and into what that wraps.</summary>
     private void Put(CallSite site, Value keeper, string member, CallArgument argument)
     {
+        if (argument.Operation is null && site.Origin is { } written)
+        {
+            ArriveInContainer(keeper, argument.Value, written);
+        }
+
         foreach (var part in argument.Parts())
         {
             ArriveInContainer(site.ReceiverOperation, keeper, part.Value, part.Operation);

@@ -85,7 +85,11 @@ internal sealed partial class BodyAnalysis
                 return TypeShapes.IsCollection(_method.ReturnType) ? result.With(new ConsentedAtom(_consents, ofElements: true), null) : result;
             }
 
-            var subject = _caller.SubjectOf(_method.IsStatic ? _site.Argument(0) : _site.Receiver, null);
+            // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
+            var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
+            var people = new[] { collection, _caller.ReadMember(collection, Slots.Element) }
+                .SelectMany(value => _caller.SubjectOf(value, null)?.Identities ?? ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
+            var subject = people.IsEmpty ? null : new Subject(people);
             return Value.Of(
                 new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray()), null);
         }
@@ -383,6 +387,7 @@ internal sealed partial class BodyAnalysis
                 _caller.ArriveInContainer(place, owner, value, _site.ReceiverOperation);
             }
 
+            value = Handled(flow, owner, value);
             if (flow.To.Members.IsEmpty)
             {
                 _caller.PutValue(owner, Slots.Element, value);
@@ -393,8 +398,26 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        /// <summary>An object that was made with delegates hands them what is put into it, such as a block of a data flow, and keeps what they give.</summary>
+        private Value Handled(ModelFlow flow, Value owner, Value value)
+        {
+            if (flow.To.Members is not [Slots.Element] || _caller.KnownHandlersOf(owner) is not { IsEmpty: false } handlers)
+            {
+                return value;
+            }
+
+            return Call(handlers, new[] { value });
+        }
+
         private void Arrive(ModelTerm from, CallArgument argument, IOperation? place, Value owner, Value value)
         {
+            if (argument.Operation is null && _site.Origin is { } written)
+            {
+                // A method of a collection as a delegate: only the call that leads there shows the value.
+                _caller.ArriveInContainer(owner, value, written);
+                return;
+            }
+
             if (argument.Elements.IsEmpty || from.Members.IsEmpty)
             {
                 _caller.ArriveInContainer(place, owner, value, argument.Operation);

@@ -153,7 +153,12 @@ internal sealed partial class BodyAnalysis
         }
 
         ArriveAtKnownSinks(site);
-        foreach (var (argument, parameter) in GivenTo(called, site))
+        ArriveAtMarkedParameters(site);
+    }
+
+    private void ArriveAtMarkedParameters(CallSite site)
+    {
+        foreach (var (argument, parameter) in GivenTo(site.Method, site))
         {
             if (parameter is not null)
             {
@@ -194,8 +199,22 @@ internal sealed partial class BodyAnalysis
     /// <summary>Where to report each thing that a call which is not written out passes on: at the expression, of the call that is, which shows it.</summary>
     private IEnumerable<(Value Value, Location Location)> Placed(Value value, CallSite site)
     {
+        foreach (var (inner, location) in site.Origin?.Inner ?? ImmutableArray<(Value, Location)>.Empty)
+        {
+            var shown = Expose(inner, Exposure.Whole);
+            var found = value.Where(atom => inner.Contains(atom) || shown.Contains(atom));
+            if (!found.IsEmpty)
+            {
+                value = value.Where(atom => !found.Contains(atom));
+                yield return (found, location);
+            }
+        }
+
         var parts = site.Origin is { } origin ? origin.Parts().ToArray() : Array.Empty<(IOperation, Value)>();
-        return Placed(value, parts, site.Site.GetLocation());
+        foreach (var placed in Placed(value, parts, site.Site.GetLocation()))
+        {
+            yield return placed;
+        }
     }
 
     /// <summary>The value by the expressions that show it; what none shows goes with the first, or is reported at <paramref name="elsewhere"/>.</summary>

@@ -48,6 +48,9 @@ internal sealed class CallSite
     /// <summary>For a delegate that other code calls: the call by which that code got the data; null for a call that is written out.</summary>
     public CallSite? Origin { get; init; }
 
+    /// <summary>Expressions inside a lambda that stands in the call: they show a value better than the call's own.</summary>
+    public ImmutableArray<(Value Value, Location Location)> Inner { get; init; } = ImmutableArray<(Value, Location)>.Empty;
+
     /// <summary>The call that is written out, with its expressions.</summary>
     public CallSite Written => Origin ?? this;
 
@@ -95,6 +98,10 @@ internal sealed class CallSite
             Outputs = Outputs is null ? null : new CallOutputs(),
         };
     }
+
+    /// <summary>The same call, with expressions inside a lambda that stands in it.</summary>
+    public CallSite Showing(ImmutableArray<(Value Value, Location Location)> inner) =>
+        inner.IsEmpty ? this : new CallSite(Method, Site, ReceiverOperation, Receiver, Arguments, Operation) { IsVirtual = IsVirtual, Captured = Captured, Outputs = Outputs, Origin = Origin, Inner = inner };
 
     public Value Argument(int ordinal)
     {

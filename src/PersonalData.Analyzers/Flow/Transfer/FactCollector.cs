@@ -129,6 +129,8 @@ internal sealed class FactCollector
         _calls[call.Function] = known with
         {
             Arguments = arguments.ToImmutable(),
+            Places = known.Places.AddRange(call.Places.RemoveAll(place => known.Places.Any(before => before.Location == place.Location))),
+            Grounds = ConsentFact.Intersect(known.Grounds, call.Grounds),
             Answered = known.Answered.AddRange(call.Answered.Where(method => !known.Answered.Contains(method, SymbolEqualityComparer.Default))),
         };
     }

@@ -157,7 +157,7 @@ internal sealed class PurposeNotAllowed : FlowRule
             var diagnostic = arrival.Via is { } via
                 ? Diagnostic.Create(
                     Diagnostics.Descriptors.PurposeNotAllowedForwarded, arrival.Location, steps, properties,
-                    source.Display, arrival.Label.Category, purpose, via.Helper, sink.Display,
+                    source.Display, arrival.Label.Category, purpose, Names.OfHelper(via.Helper), sink.Display,
                     Names.Way(Via.Helpers(via).Add(sink.Display)), hint)
                 : Diagnostic.Create(
                     Diagnostics.Descriptors.PurposeNotAllowedArgument, arrival.Location, steps, properties,
@@ -182,7 +182,7 @@ internal sealed class PurposeNotAllowed : FlowRule
                     Diagnostic.Create(
                         Diagnostics.Descriptors.PurposeNotAllowedOnBehalf, behalf.Location, Steps(behalf.Way, behalf.Location),
                         Properties(behalf.Label.Category, "purpose", purpose, behalf.Label.Source.Id, facts.Context.Sources.Of(behalf.Body).Id),
-                        behalf.Label.Source.Display, behalf.Label.Category, purpose, behalf.Helper,
+                        behalf.Label.Source.Display, behalf.Label.Category, purpose, Names.OfHelper(behalf.Helper),
                         Names.Way(Via.Helpers(behalf.Via).Insert(0, behalf.Helper).Add(behalf.Label.Source.Display)),
                         Grounds.HintForPurpose(facts, behalf, behalf.Label, purpose)),
                     behalf.Label.Category, purpose);
