@@ -20,6 +20,7 @@ internal sealed class FlowContext
         Targets = new CallTargets(compilation, Overrides);
         Models = new ModelTable(policy);
         HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
+        Parts = new PersonParts(Marks);
         Sinks = new SinkTable(compilation);
     }
 
@@ -35,6 +36,8 @@ internal sealed class FlowContext
 
     /// <summary>Whether consent can be checked at all: without a check in sight, nothing about consent is tracked.</summary>
     public bool HasConsentChecks { get; }
+
+    public PersonParts Parts { get; }
 
     public SinkTable Sinks { get; }
 

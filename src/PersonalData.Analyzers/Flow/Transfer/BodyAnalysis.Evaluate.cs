@@ -141,7 +141,7 @@ internal sealed partial class BodyAnalysis
                 return Convert(conversion);
             case IFlowCaptureOperation capture:
                 // First the value: evaluating it changes the state.
-                var captured = UnderGrounds(WithTruth(Evaluate(capture.Value), capture.Value));
+                var captured = Licensed(UnderGrounds(WithTruth(Evaluate(capture.Value), capture.Value)));
                 captured = capture.Syntax is WithExpressionSyntax || (capture.Syntax.Parent as WithExpressionSyntax)?.Expression == capture.Syntax ? Copied(captured, capture.Value) : captured;
                 _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
@@ -364,7 +364,7 @@ internal sealed partial class BodyAnalysis
     private Value ReadField(IFieldReferenceOperation operation)
     {
         var owner = Evaluate(operation.Instance);
-        var value = operation.Instance is null ? Value.Empty : ReadDeclared(owner, operation.Field, operation.Instance.Type);
+        var value = operation.Instance is null ? Value.Empty : WithWhole(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, operation.Field.Type, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -376,7 +376,7 @@ internal sealed partial class BodyAnalysis
         Value value;
         if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
         {
-            value = ReadDeclared(owner, property, operation.Instance.Type);
+            value = WithWhole(ReadDeclared(owner, property, operation.Instance.Type), owner, property.Type, operation.Instance.Type);
         }
         else if (property.GetMethod is { } getter)
         {
@@ -613,7 +613,7 @@ internal sealed partial class BodyAnalysis
 
         var after = operation.OperatorMethod is { } method
             ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Target, before))))
-            : before;
+            : Changed(before, operation.Target);
         AssignTo(operation.Target, after, operation);
         return operation.IsPostfix ? before : after;
     }
@@ -693,7 +693,8 @@ internal sealed partial class BodyAnalysis
 
         ArriveAtResult(returned, element);
         var sequence = new ObjectAtom(new Site(operation.Syntax, 2), default, "", _body.Method.ReturnType, isExact: true);
-        _yielded = _yielded.Join(element);
+        element = Licensed(element);
+        _yielded = _sequence is null ? element : _yielded.Join(element);
         _sequence ??= sequence;
     }
 

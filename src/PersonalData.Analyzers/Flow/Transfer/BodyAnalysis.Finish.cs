@@ -123,7 +123,7 @@ internal sealed partial class BodyAnalysis
             Reads = _collector.Reads,
             Calls = calls,
             Thrown = Bounded(_thrown),
-            Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
+            Ensures = returns && _sequence is null ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
         return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };
     }
