@@ -21,6 +21,7 @@ internal sealed class FlowContext
         Enumerators = new Enumerators(compilation);
         Models = new ModelTable(policy);
         HasConsentChecks = ConsentChecks.MayExist(compilation, Marks);
+        Parts = new PersonParts(Marks);
         Sinks = new SinkTable(compilation);
         Functions = new FunctionMembers(compilation);
     }
@@ -39,6 +40,8 @@ internal sealed class FlowContext
 
     /// <summary>Whether consent can be checked at all: without a check in sight, nothing about consent is tracked.</summary>
     public bool HasConsentChecks { get; }
+
+    public PersonParts Parts { get; }
 
     public SinkTable Sinks { get; }
 

@@ -61,6 +61,12 @@ internal static class Limits
     /// <summary>Characters of the members by which a person was found. A longer way to them is nobody's: more is reported.</summary>
     public const int IdentityLength = 80;
 
+    /// <summary>
+    /// Finally blocks in finally blocks of which an exception's way in is gone. Further inside, only the other ways in are: less is
+    /// reported of what nothing but an exception leads to.
+    /// </summary>
+    public const int FinallyDepth = 3;
+
     /// <summary>How often names may spread through helpers that mention no marked type before names rule nothing out: the same is reported, at more cost.</summary>
     public const int NameSpreads = 40;
 

@@ -10,11 +10,30 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Subject : IEquatable<Subject>
 {
-    public Subject(ImmutableArray<Atom> identities) => Identities = identities;
+    public Subject(ImmutableArray<Atom> identities, bool isOwnerless = false)
+    {
+        Identities = identities;
+        IsOwnerless = isOwnerless;
+    }
+
+    /// <summary>Someone who is not among the people of this code: whom a constant names.</summary>
+    public static Subject Nobody { get; } = new(ImmutableArray<Atom>.Empty);
 
     public ImmutableArray<Atom> Identities { get; }
 
-    /// <summary>Whether everyone who this may be is someone that <paramref name="other"/> is about: the object itself, or one found by its key.</summary>
+    /// <summary>
+    /// Whether it is a bare value that shows nobody whose it is: of data, an address that came in alone; of a check, an id
+    /// that came in and is nobody's data. The two are taken to belong together.
+    /// </summary>
+    public bool IsOwnerless { get; }
+
+    /// <summary>The subject of a check: of what was asked about itself, and not of all that it belongs to.</summary>
+    public Subject Asked() =>
+        Identities.Any(static identity => identity is PartAtom)
+            ? new Subject(Identities.SelectMany(static identity => identity is PartAtom part ? part.Names : ImmutableArray.Create(identity)).Distinct().ToImmutableArray(), IsOwnerless)
+            : this;
+
+    /// <summary>Whether everyone who this may be is someone that <paramref name="other"/> is about: the object itself, what it is a part of, or what it was found by.</summary>
     public bool IsWithin(Subject other) => Identities.All(identity => IsAmong(identity, other.Identities, 0));
 
     /// <summary>Whether it is someone who came in with the call, not someone who the receiver kept or the code found.</summary>
@@ -28,11 +47,11 @@ internal sealed class Subject : IEquatable<Subject>
     /// <summary>This subject when the place is about to give another object.</summary>
     public Subject Aged(Site place) =>
         Identities.Any(identity => !ReferenceEquals(Aging.Of(identity, place), identity))
-            ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)))
+            ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)), IsOwnerless)
             : this;
 
     public bool Equals(Subject? other) =>
-        other is not null && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
+        other is not null && IsOwnerless == other.IsOwnerless && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
 
     public override bool Equals(object? obj) => Equals(obj as Subject);
 
@@ -41,6 +60,7 @@ internal sealed class Subject : IEquatable<Subject>
     private static bool IsInput(Atom identity, int depth) => identity switch
     {
         InputAtom input => input.Path.Root.Kind != RootKind.This,
+        PartAtom part => IsInput(part.Whole, depth),
         IdentityAtom { Keys: { IsEmpty: false } keys } => depth <= Limits.KeyDepth && keys.All(key => IsInput(key, depth + 1)),
         _ => false,
     };
@@ -52,20 +72,19 @@ internal sealed class Subject : IEquatable<Subject>
             return true;
         }
 
-        if (identity is not IdentityAtom { Keys: { IsEmpty: false } keys } || depth > Limits.KeyDepth)
+        if (depth > Limits.KeyDepth)
         {
             return false;
         }
 
-        foreach (var key in keys)
+        return identity switch
         {
-            if (IsAmong(key, others, depth + 1))
-            {
-                return true;
-            }
-        }
-
-        return false;
+            PartAtom part => part.Names.Any(others.Contains) || IsAmong(part.Whole, others, depth + 1),
+            IdentityAtom { Keys.IsEmpty: true } => false,
+            IdentityAtom { IsOfAllKeys: true, Keys: var keys } => keys.All(key => IsAmong(key, others, depth + 1)),
+            IdentityAtom { Keys: var keys } => keys.Any(key => IsAmong(key, others, depth + 1)),
+            _ => false,
+        };
     }
 }
 
@@ -78,7 +97,10 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
     public override int GetHashCode() => Purposes.Length + Recipients.Length;
 
     /// <summary>Whether this is about the person whose data the label is. Data that shows no owner is taken to be the checked person's.</summary>
-    public bool IsAbout(LabelAtom label) => Subject is null || label.Subject is null || label.Subject.IsWithin(Subject);
+    public bool IsAbout(LabelAtom label) =>
+        Subject is null
+        || (label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
+            : owner.IsWithin(Subject) || (Subject.IsOwnerless && owner.IsOwnerless));
 
     /// <summary>The facts that hold on both of two paths.</summary>
     public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second) =>
@@ -91,13 +113,23 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
 /// </summary>
 internal sealed class IdentityAtom : Atom
 {
-    public IdentityAtom(Site site, string member, ImmutableArray<Atom> keys, bool isFormer = false)
+    public IdentityAtom(Site site, ITypeSymbol? type, ImmutableArray<Atom> keys)
+        : this(site, type, "", keys, false, false)
+    {
+    }
+
+    private IdentityAtom(Site site, ITypeSymbol? type, string member, ImmutableArray<Atom> keys, bool isOfAllKeys, bool isFormer)
     {
         Site = site;
+        Type = type;
         Member = member;
         Keys = keys;
+        IsOfAllKeys = isOfAllKeys;
         IsFormer = isFormer;
     }
+
+    /// <summary>The type of what the place gives, of which <see cref="Member"/> leads on; null when it is not known.</summary>
+    public ITypeSymbol? Type { get; }
 
     public Site Site { get; }
 
@@ -105,13 +137,52 @@ internal sealed class IdentityAtom : Atom
 
     public ImmutableArray<Atom> Keys { get; }
 
+    /// <summary>Whether it may be of each of the keys: an element of several collections put together.</summary>
+    public bool IsOfAllKeys { get; }
+
     /// <summary>Whether it is one that the place gave before it gave the present one: the last element, in the round for the next.</summary>
     public bool IsFormer { get; }
+
+    public IdentityAtom At(string member) => new(Site, Type, member, Keys, IsOfAllKeys, IsFormer);
+
+    public IdentityAtom By(ImmutableArray<Atom> keys, bool ofAll = false) => new(Site, Type, Member, keys, ofAll, IsFormer);
+
+    public IdentityAtom Former() => new(Site, Type, Member, Keys, IsOfAllKeys, isFormer: true);
 
     public override bool Equals(Atom? other) =>
         other is IdentityAtom identity && IsFormer == identity.IsFormer && Site.Equals(identity.Site) && Member == identity.Member;
 
     public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + Member.GetHashCode());
+}
+
+/// <summary>
+/// Something of somebody's: an address in a customer's record, or an e-mail that was found among those of many. A check of
+/// it, by any of its names, is one of its person, and so is a check of the whole.
+/// </summary>
+internal sealed class PartAtom : Atom
+{
+    public PartAtom(ImmutableArray<Atom> names, Atom whole)
+    {
+        Names = names;
+        Whole = whole;
+    }
+
+    /// <summary>The objects as which it is known.</summary>
+    public ImmutableArray<Atom> Names { get; }
+
+    /// <summary>Whose it is.</summary>
+    public Atom Whole { get; }
+
+    /// <summary>What is <paramref name="whole"/>'s and has just been found as <paramref name="name"/>, whatever that place found before.</summary>
+    public static PartAtom Found(IdentityAtom name, Atom whole) => whole is PartAtom part
+        ? new PartAtom(
+            part.Names.RemoveAll(known => known is IdentityAtom found && found.Site.Equals(name.Site)).Take(Limits.KeyDepth).Prepend(name).ToImmutableArray(), part.Whole)
+        : new PartAtom(ImmutableArray.Create<Atom>(name), whole);
+
+    public override bool Equals(Atom? other) =>
+        other is PartAtom part && Names.Length == part.Names.Length && Whole.Equals(part.Whole) && Names.All(part.Names.Contains);
+
+    public override int GetHashCode() => Whole.GetHashCode();
 }
 
 /// <summary>A truth value that tells of consent: some facts hold if it is true, others if it is false.</summary>
@@ -123,18 +194,30 @@ internal sealed class ConsentAtom : Atom
     {
     }
 
-    public ConsentAtom(ImmutableArray<ConsentFact> whenTrue, ImmutableArray<ConsentFact> whenFalse)
+    public ConsentAtom(ImmutableArray<ConsentFact> whenTrue, ImmutableArray<ConsentFact> whenFalse, bool? constant = null)
     {
         WhenTrue = whenTrue;
         WhenFalse = whenFalse;
+        Constant = constant;
     }
+
+    /// <summary>The value, if it is a known one that was given where consents are known: it can't be the other.</summary>
+    public bool? Constant { get; }
 
     public ImmutableArray<ConsentFact> WhenTrue { get; }
 
     public ImmutableArray<ConsentFact> WhenFalse { get; }
 
+    /// <summary>The same truth value, telling nothing of the object; this very one when it tells nothing of it anyway.</summary>
+    public ConsentAtom Without(Atom identity)
+    {
+        return WhenTrue.Any(Tells) || WhenFalse.Any(Tells) ? new ConsentAtom(WhenTrue.RemoveAll(fact => Tells(fact)), WhenFalse.RemoveAll(fact => Tells(fact)), Constant) : this;
+
+        bool Tells(ConsentFact fact) => fact.Subject is { } subject && subject.Mentions(identity);
+    }
+
     public override bool Equals(Atom? other) =>
-        other is ConsentAtom consent && WhenTrue.SequenceEqual(consent.WhenTrue) && WhenFalse.SequenceEqual(consent.WhenFalse);
+        other is ConsentAtom consent && Constant == consent.Constant && WhenTrue.SequenceEqual(consent.WhenTrue) && WhenFalse.SequenceEqual(consent.WhenFalse);
 
     public override int GetHashCode() => (WhenTrue.Length * 31) + WhenFalse.Length;
 }
@@ -158,20 +241,36 @@ internal sealed class TruthAtom : Atom
     public override int GetHashCode() => Value is null ? 2 : Value.Value ? 1 : 0;
 }
 
-/// <summary>An object whose person is known to have consented; or, <see cref="OfElements"/>, a collection of such.</summary>
+/// <summary>
+/// An object whose person is known to have consented, or that has such a person at <see cref="Path"/>; or,
+/// <see cref="OfElements"/>, a collection of such.
+/// </summary>
 internal sealed class ConsentedAtom : Atom
 {
-    public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements)
+    public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements, string path = "")
     {
         Facts = facts;
         OfElements = ofElements;
+        Path = path;
+    }
+
+    /// <summary>The members that lead to the person, each after a dot; empty for the object itself.</summary>
+    public string Path { get; }
+
+    /// <summary>What is known of the member that a person is reached by; null when nothing is.</summary>
+    public ConsentedAtom? At(string member)
+    {
+        var step = "." + member;
+        return OfElements || !Path.StartsWith(step, StringComparison.Ordinal) || (Path.Length > step.Length && Path[step.Length] != '.')
+            ? null
+            : new ConsentedAtom(Facts, ofElements: false, Path.Substring(step.Length));
     }
 
     public ImmutableArray<ConsentFact> Facts { get; }
 
     public bool OfElements { get; }
 
-    public override bool Equals(Atom? other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Facts.SequenceEqual(consented.Facts);
+    public override bool Equals(Atom? other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Path == consented.Path && Facts.SequenceEqual(consented.Facts);
 
     public override int GetHashCode() => Facts.Length;
 }
@@ -187,13 +286,15 @@ internal static class Aging
         switch (atom)
         {
             case IdentityAtom { IsFormer: false } identity when identity.Site.Equals(place):
-                return new IdentityAtom(identity.Site, identity.Member, identity.Keys, isFormer: true);
+                return identity.Former();
             case IdentityAtom { Keys: { IsEmpty: false } keys } identity when depth < Limits.KeyDepth && keys.Any(key => !ReferenceEquals(Of(key, place, depth + 1), key)):
-                return new IdentityAtom(identity.Site, identity.Member, keys.SelectAsArray(key => Of(key, place, depth + 1)), identity.IsFormer);
+                return identity.By(keys.SelectAsArray(key => Of(key, place, depth + 1)), identity.IsOfAllKeys);
+            case PartAtom part when !ReferenceEquals(Of(part.Whole, place, depth), part.Whole) || part.Names.Any(name => !ReferenceEquals(Of(name, place, depth), name)):
+                return new PartAtom(part.Names.SelectAsArray(name => Of(name, place, depth)), Of(part.Whole, place, depth));
             case LabelAtom { Subject: { } subject } label when !ReferenceEquals(subject.Aged(place), subject):
                 return label.With(subject.Aged(place));
             case ConsentAtom consent when Mention(consent.WhenTrue, place) || Mention(consent.WhenFalse, place):
-                return new ConsentAtom(Aged(consent.WhenTrue, place), Aged(consent.WhenFalse, place));
+                return new ConsentAtom(Aged(consent.WhenTrue, place), Aged(consent.WhenFalse, place), consent.Constant);
             default:
                 return atom;
         }

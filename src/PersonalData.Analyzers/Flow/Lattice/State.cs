@@ -55,6 +55,14 @@ internal sealed class State
         return ReferenceEquals(values, _values) && grounds.Length == Grounds.Length ? this : new State(values, grounds);
     }
 
+    /// <summary>This state, with nothing known of the object any more, nor to be known by asking a truth value that told of it.</summary>
+    public State Forgetting(Atom identity)
+    {
+        var values = IntMap<Value>.Map(_values, (_, value) => value.Select(atom => atom is ConsentAtom consent ? consent.Without(identity) : atom));
+        var grounds = Grounds.RemoveAll(fact => fact.Subject is { } subject && subject.Mentions(identity));
+        return ReferenceEquals(values, _values) && grounds.Length == Grounds.Length ? this : new State(values, grounds);
+    }
+
     /// <summary>The join of the two. A place that only one of them has set holds its default in the other, which <paramref name="withDefault"/> adds.</summary>
     public static State Join(State first, State second, Func<int, Value, Value> withDefault)
     {

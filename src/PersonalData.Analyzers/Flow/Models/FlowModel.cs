@@ -6,52 +6,75 @@ namespace PersonalData.Analyzers.Flow.Models;
 /// <summary>How data passes through one member without source: what its row says, taken apart.</summary>
 internal sealed class FlowModel
 {
-    private const string WhereWord = "where ";
-    private const string AllWord = "all ";
+    private static readonly (string Word, PredicateMeaning Meaning)[] s_words =
+    {
+        ("where ", PredicateMeaning.Where), ("all ", PredicateMeaning.All), ("any ", PredicateMeaning.Any),
+    };
 
-    private FlowModel(ImmutableArray<ModelFlow> flows, string? filter, string? quantifier)
+    private const string Done = "done";
+
+    private FlowModel(ImmutableArray<ModelFlow> flows, string? predicate, PredicateMeaning meaning, bool ends)
     {
         Flows = flows;
-        Filter = filter;
-        Quantifier = quantifier;
+        Ends = ends;
+        Predicate = predicate;
+        Meaning = meaning;
     }
 
     public ImmutableArray<ModelFlow> Flows { get; }
 
-    /// <summary>The predicate that holds for every element that comes back, from a row <c>where predicate</c>; null when there is none.</summary>
-    public string? Filter { get; }
+    /// <summary>The predicate whose answers are known to hold, from a row such as <c>where predicate</c>; null when there is none.</summary>
+    public string? Predicate { get; }
 
-    /// <summary>The predicate that holds for every element if the result is true, from a row <c>all predicate</c>; null when there is none.</summary>
-    public string? Quantifier { get; }
+    /// <summary>Of whom the predicate holds.</summary>
+    public PredicateMeaning Meaning { get; }
+
+    /// <summary>Whether the task that it is called on has come to its end when it returns, from a row <c>done</c>.</summary>
+    public bool Ends { get; }
 
     /// <summary>Takes rows like <c>0[] -&gt; return</c> apart; one that isn't of that form says nothing.</summary>
     public static FlowModel Parse(IEnumerable<string> rows)
     {
         var flows = ImmutableArray.CreateBuilder<ModelFlow>();
-        string? filter = null;
-        string? quantifier = null;
+        string? predicate = null;
+        var meaning = PredicateMeaning.None;
+        var ends = false;
         foreach (var row in rows)
         {
-            if (row.StartsWith(WhereWord, StringComparison.Ordinal))
-            {
-                filter = row.Substring(WhereWord.Length).Trim();
-                continue;
-            }
-
-            if (row.StartsWith(AllWord, StringComparison.Ordinal))
-            {
-                quantifier = row.Substring(AllWord.Length).Trim();
-                continue;
-            }
-
+            ends |= row == Done;
             if (ModelFlow.Parse(row) is { } flow)
             {
                 flows.Add(flow);
+                continue;
+            }
+
+            foreach (var (word, means) in s_words)
+            {
+                if (row.StartsWith(word, StringComparison.Ordinal))
+                {
+                    (predicate, meaning) = (row.Substring(word.Length).Trim(), means);
+                }
             }
         }
 
-        return new FlowModel(flows.ToImmutable(), filter, quantifier);
+        return new FlowModel(flows.ToImmutable(), predicate, meaning, ends);
     }
+}
+
+/// <summary>What a call tells of a predicate that it was given.</summary>
+internal enum PredicateMeaning
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary><c>where</c>: it holds for every element that comes back.</summary>
+    Where,
+
+    /// <summary><c>all</c>: it holds for every element if the result is true.</summary>
+    All,
+
+    /// <summary><c>any</c>: it holds for one of them if the result is true.</summary>
+    Any,
 }
 
 /// <summary>

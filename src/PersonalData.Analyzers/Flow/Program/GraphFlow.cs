@@ -5,14 +5,16 @@ namespace PersonalData.Analyzers.Flow.Program;
 
 /// <summary>
 /// Where control goes from each block. The compiler's graph leaves out the edges of exceptions and of <c>finally</c>:
-/// here any statement of a <c>try</c> may end in its handlers, and the end of a <c>finally</c> leads on to every place
-/// that a branch through it was bound for. A <c>finally</c> that an exception entered leads nowhere but to further
-/// handlers, so its blocks are two nodes each: one for the way in by a branch, one for the way in by an exception.
+/// here any statement of a <c>try</c> may end in its handlers, and the end of a <c>finally</c> leads on to the place that
+/// the branch through it was bound for. So that an early return does not mix with what goes on after the block, a
+/// <c>finally</c> has a node of each of its blocks for every such place, and one more for the way in by an exception,
+/// which leads nowhere but to further handlers.
 /// </summary>
 internal sealed class GraphFlow
 {
     private readonly ControlFlowGraph _graph;
-    private readonly Dictionary<int, List<int>> _afterFinally = new();
+    private readonly Dictionary<(int Block, Passage? Passage), int> _numbers = new();
+    private readonly List<(int Block, Passage? Passage)> _nodes = new();
     private readonly ControlFlowRegion?[] _finallyOf;
 
     public GraphFlow(ControlFlowGraph graph)
@@ -21,81 +23,112 @@ internal sealed class GraphFlow
         _finallyOf = new ControlFlowRegion?[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
-            AddFinally(block.FallThroughSuccessor);
-            AddFinally(block.ConditionalSuccessor);
             _finallyOf[block.Ordinal] = FinallyAround(block);
         }
+
+        Number();
     }
 
     /// <summary>How many nodes there are; the first is the entry.</summary>
-    public int Nodes => _graph.Blocks.Length * 2;
+    public int Nodes => _nodes.Count;
 
     /// <summary>The node of the end.</summary>
-    public int Exit => _graph.Blocks.Length - 1;
+    public int Exit { get; private set; }
 
-    public BasicBlock BlockOf(int node) => _graph.Blocks[node % _graph.Blocks.Length];
+    public BasicBlock BlockOf(int node) => _graph.Blocks[_nodes[node].Block];
 
     /// <summary>First nodes of the handlers that an exception in the node may reach.</summary>
-    public ImmutableArray<int> HandlersOf(int node)
-    {
-        var handlers = ImmutableArray<int>.Empty;
-
-        // The regions of a lambda go on into those of the code around it.
-        for (var region = BlockOf(node).EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-        {
-            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
-            {
-                foreach (var sibling in whole.NestedRegions)
-                {
-                    if (sibling.Kind != ControlFlowRegionKind.Try)
-                    {
-                        handlers = handlers.Add(sibling.Kind == ControlFlowRegionKind.Finally
-                            ? sibling.FirstBlockOrdinal + _graph.Blocks.Length
-                            : Within(node, sibling.FirstBlockOrdinal));
-                    }
-                }
-            }
-            else if (region.Kind == ControlFlowRegionKind.Filter && region.EnclosingRegion is { } filtered)
-            {
-                foreach (var sibling in filtered.NestedRegions)
-                {
-                    if (sibling.Kind == ControlFlowRegionKind.Catch)
-                    {
-                        handlers = handlers.Add(Within(node, sibling.FirstBlockOrdinal));
-                    }
-                }
-            }
-        }
-
-        return handlers;
-    }
+    public ImmutableArray<int> HandlersOf(int node) => Handlers(_nodes[node]).Select(handler => _numbers[handler]).ToImmutableArray();
 
     /// <summary>Nodes that control may be in next, but for exceptions, and whether by the branch that depends on the condition.</summary>
     public IEnumerable<(int Target, bool IsConditional)> SuccessorsOf(int node)
     {
-        var block = BlockOf(node);
-        var decided = Decided(block);
-        if (Next(block.ConditionalSuccessor) is { } conditional && IsReachable(conditional) && decided != false)
+        foreach (var (target, isConditional) in Successors(_nodes[node]))
         {
-            yield return (Within(node, conditional), true);
+            yield return (_numbers[target], isConditional);
+        }
+    }
+
+    /// <summary>Finds every node that control can be in, and numbers them in the order of their blocks.</summary>
+    private void Number()
+    {
+        var seen = new HashSet<(int Block, Passage? Passage)>();
+        var pending = new Stack<(int Block, Passage? Passage)>();
+        Add((0, null));
+        Add((_graph.Blocks.Length - 1, null));
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            foreach (var (target, _) in Successors(node))
+            {
+                Add(target);
+            }
+
+            foreach (var handler in Handlers(node))
+            {
+                Add(handler);
+            }
         }
 
-        if (Next(block.FallThroughSuccessor) is { } next && IsReachable(next) && decided != true)
+        // The sort is stable: of one block's nodes, the first found comes first.
+        foreach (var node in _nodes.OrderBy(static node => node.Block).ToList())
         {
-            yield return (Within(node, next), false);
+            _numbers.Add(node, _numbers.Count);
+        }
+
+        _nodes.Sort((first, second) => _numbers[first].CompareTo(_numbers[second]));
+        Exit = _numbers[(_graph.Blocks.Length - 1, null)];
+
+        void Add((int Block, Passage? Passage) node)
+        {
+            if (seen.Add(node))
+            {
+                _nodes.Add(node);
+                pending.Push(node);
+            }
+        }
+    }
+
+    private IEnumerable<(int Block, Passage? Passage)> Handlers((int Block, Passage? Passage) node)
+    {
+        // The regions of a lambda go on into those of the code around it.
+        for (var region = _graph.Blocks[node.Block].EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+            {
+                continue;
+            }
+
+            foreach (var sibling in whole.NestedRegions)
+            {
+                var around = Around(node.Passage, sibling.FirstBlockOrdinal);
+                if (sibling.Kind != ControlFlowRegionKind.Try && !(sibling.Kind == ControlFlowRegionKind.Finally && around is { Depth: >= Limits.FinallyDepth }))
+                {
+                    yield return (sibling.FirstBlockOrdinal, sibling.Kind == ControlFlowRegionKind.Finally ? new Passage(sibling, null, null, around) : around);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<((int Block, Passage? Passage) Target, bool IsConditional)> Successors((int Block, Passage? Passage) node)
+    {
+        var block = _graph.Blocks[node.Block];
+        var decided = Decided(block);
+        if (decided != false && Next(node.Passage, block.ConditionalSuccessor) is { } conditional)
+        {
+            yield return (conditional, true);
+        }
+
+        if (decided != true && Next(node.Passage, block.FallThroughSuccessor) is { } next)
+        {
+            yield return (next, false);
         }
 
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
-            && _finallyOf[block.Ordinal] is { } region && node < _graph.Blocks.Length
-            && _afterFinally.TryGetValue(region.FirstBlockOrdinal, out var targets))
+            && node.Passage is { Branch: { } branch } passage && _finallyOf[block.Ordinal] == passage.Region
+            && After(passage.Around, branch, branch.FinallyRegions.IndexOf(passage.Region) + 1) is { } after)
         {
-            foreach (var target in targets)
-            {
-                if (IsReachable(target))
-                {
-                    yield return (target, false);
-                }
-            }
+            yield return (after, false);
         }
     }
 
@@ -105,26 +138,38 @@ internal sealed class GraphFlow
             ? null
             : constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
 
-    /// <summary>The block that control is in right after the branch: the first <c>finally</c> that it leaves through, or its destination.</summary>
-    public static int? Next(ControlFlowBranch? branch) =>
-        branch is null ? null
-        : !branch.FinallyRegions.IsEmpty ? branch.FinallyRegions[0].FirstBlockOrdinal
-        : branch.Destination?.Ordinal;
+    /// <summary>The node that control is in right after the branch: the first <c>finally</c> that it leaves through, or its destination.</summary>
+    private (int Block, Passage? Passage)? Next(Passage? passage, ControlFlowBranch? branch) => branch is null ? null : After(passage, branch, 0);
 
-    /// <summary>The node of a block for control that comes from <paramref name="from"/>: inside one <c>finally</c> it stays on its side.</summary>
-    private int Within(int from, int block)
+    /// <summary>The node after some of the <c>finally</c> regions that a branch leaves through.</summary>
+    private (int Block, Passage? Passage)? After(Passage? passage, ControlFlowBranch branch, int passed)
     {
-        var isExceptional = from >= _graph.Blocks.Length
-            && _finallyOf[from - _graph.Blocks.Length] is { } region
-            && region.FirstBlockOrdinal <= block && block <= region.LastBlockOrdinal;
-        return isExceptional ? block + _graph.Blocks.Length : block;
+        if (passed < branch.FinallyRegions.Length)
+        {
+            var region = branch.FinallyRegions[passed];
+            return _graph.Blocks[region.FirstBlockOrdinal].IsReachable
+                ? (region.FirstBlockOrdinal, new Passage(region, branch, branch.Destination?.Ordinal, Around(passage, region.FirstBlockOrdinal)))
+                : null;
+        }
+
+        return branch.Destination is { IsReachable: true } destination ? (destination.Ordinal, Around(passage, destination.Ordinal)) : null;
     }
 
-    private bool IsReachable(int block) => _graph.Blocks[block].IsReachable;
+    /// <summary>The passage that control is still in at a block.</summary>
+    private static Passage? Around(Passage? passage, int block)
+    {
+        while (passage is not null && (block < passage.Region.FirstBlockOrdinal || block > passage.Region.LastBlockOrdinal))
+        {
+            passage = passage.Around;
+        }
 
+        return passage;
+    }
+
+    /// <summary>The <c>finally</c> whose end the end of a block may be; the end of a filter is none.</summary>
     private static ControlFlowRegion? FinallyAround(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not (ControlFlowRegionKind.Root or ControlFlowRegionKind.Filter) }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally)
             {
@@ -135,31 +180,39 @@ internal sealed class GraphFlow
         return null;
     }
 
-    private void AddFinally(ControlFlowBranch? branch)
+    /// <summary>A way through a <c>finally</c>.</summary>
+    private sealed class Passage : IEquatable<Passage>
     {
-        if (branch is null)
+        /// <summary>A way through a region.</summary>
+        /// <param name="region">The region.</param>
+        /// <param name="branch">A branch that goes on where this way goes on; null for an exception.</param>
+        /// <param name="destination">Where that is bound for.</param>
+        /// <param name="around">The way through the <c>finally</c> around this one.</param>
+        public Passage(ControlFlowRegion region, ControlFlowBranch? branch, int? destination, Passage? around)
         {
-            return;
+            Region = region;
+            Branch = branch;
+            Destination = destination;
+            Around = around;
+            Depth = around is null ? 0 : around.Depth + 1;
         }
 
-        for (var i = 0; i < branch.FinallyRegions.Length; i++)
-        {
-            var next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : branch.Destination?.Ordinal;
-            var start = branch.FinallyRegions[i].FirstBlockOrdinal;
-            if (next is not { } target)
-            {
-                continue;
-            }
+        public ControlFlowRegion Region { get; }
 
-            if (!_afterFinally.TryGetValue(start, out var targets))
-            {
-                _afterFinally.Add(start, targets = new List<int>());
-            }
+        public ControlFlowBranch? Branch { get; }
 
-            if (!targets.Contains(target))
-            {
-                targets.Add(target);
-            }
-        }
+        public int? Destination { get; }
+
+        public Passage? Around { get; }
+
+        public int Depth { get; }
+
+        public bool Equals(Passage? other) =>
+            ReferenceEquals(this, other)
+            || (other is not null && Region == other.Region && Destination == other.Destination && Branch is null == other.Branch is null && Equals(Around, other.Around));
+
+        public override bool Equals(object? obj) => Equals(obj as Passage);
+
+        public override int GetHashCode() => unchecked((((Region.FirstBlockOrdinal * 397) + (Destination ?? -1)) * 31) + Depth);
     }
 }

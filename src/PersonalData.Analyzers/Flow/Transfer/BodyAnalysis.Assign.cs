@@ -18,7 +18,7 @@ internal sealed partial class BodyAnalysis
         }
 
         EvaluateTarget(operation.Target);
-        var value = Copied(WithTruth(Evaluate(operation.Value), operation.Value), operation.Value);
+        var value = Copied(UnderGrounds(WithTruth(Evaluate(operation.Value), operation.Value)), operation.Value);
         AssignTo(operation.Target, value, operation.Value);
         return value;
     }
@@ -65,7 +65,7 @@ internal sealed partial class BodyAnalysis
         {
             value = TracksConsent && operation.Type?.SpecialType == SpecialType.System_Boolean
                 ? CombineTruth(operation.OperatorKind, WithTruth(before, operation.Target), WithTruth(operand, operation.Value))
-                : before.Join(operand);
+                : Changed(before.Join(operand), operation.Target);
         }
 
         AssignTo(operation.Target, value, operation.Value, arriving: operand);

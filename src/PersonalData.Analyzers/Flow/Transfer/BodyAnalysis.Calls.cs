@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
@@ -235,7 +236,7 @@ internal sealed partial class BodyAnalysis
             result = WithOutlet(site, result);
         }
 
-        return FinishCall(site, GivesValue(site.Method) ? result : Value.Empty);
+        return FinishCall(site, GivesValue(site.Method) ? result : result.Where(static atom => atom is ConsentAtom));
     }
 
     /// <summary>Awaiting a task without a result gives nothing.</summary>
@@ -270,6 +271,12 @@ internal sealed partial class BodyAnalysis
         }
 
         result = Check(site, result);
+        var known = ConsentsOfKeys(site);
+        if (!known.IsEmpty && !TellsOfConsent(result))
+        {
+            result = result.With(new ConsentedAtom(known, TypeShapes.IsCollection(method.ReturnType)), null);
+        }
+
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.Constructor or MethodKind.PropertySet)
         {
             return result;
@@ -281,7 +288,7 @@ internal sealed partial class BodyAnalysis
             owner = owner.Join(argument.Value);
         }
 
-        result = WithMarksOfResult(site, result, owner);
+        result = WithMarksOfResult(site, result, owner, known);
         if (site.Operation is null || !_isRecording)
         {
             return result;
@@ -303,16 +310,19 @@ internal sealed partial class BodyAnalysis
             ArriveAtMarkedParameters(site);
         }
 
-        return WithMarksOfResult(site, result, site.Receiver);
+        return WithMarksOfResult(site, result, site.Receiver, ImmutableArray<ConsentFact>.Empty);
     }
 
     /// <summary>The result, with the data that its marks say it is.</summary>
-    private Value WithMarksOfResult(CallSite site, Value result, Value owner)
+    private Value WithMarksOfResult(CallSite site, Value result, Value owner, ImmutableArray<ConsentFact> known)
     {
         var method = site.Method;
         foreach (var category in _context.Marks.CategoriesOfResult(method))
         {
-            var label = new LabelAtom(category, _context.Sources.Of(method), SubjectOf(owner, null));
+            var subject = TracksConsent && site.Operation is IInvocationOperation call
+                ? new Subject(ImmutableArray.Create<Atom>(FoundBy(call, new Site(call.Syntax, 8))))
+                : SubjectOf(owner, null);
+            var label = Licensed(new LabelAtom(category, _context.Sources.Of(method), subject), known);
             result = result.With(label, Way.Then(null, site.Site.GetLocation()));
             if (site.Operation is not null)
             {
@@ -385,7 +395,12 @@ internal sealed partial class BodyAnalysis
             ReportSinks();
             ReportReads();
             _caller.Throw(Translate(_summary.Thrown));
-            _caller._state = _caller._state.Knowing(Translate(_summary.Ensures));
+            var ensured = Translate(_summary.Ensures);
+            if (!_target.IsAsync)
+            {
+                _caller._state = _caller._state.Knowing(ensured);
+            }
+
             if (_site.Outputs is { } outputs)
             {
                 foreach (var output in _summary.Outputs)
@@ -396,9 +411,11 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
+            // Until the task is awaited, nothing says that it has come to its end.
+            var task = _target.IsAsync && !_target.ReturnsVoid && !ensured.IsEmpty ? Value.Of(new ConsentAtom(ensured, ensured), null) : Value.Empty;
             if (!GivesValue(_target))
             {
-                return Value.Empty;
+                return task.IsEmpty ? Translate(_summary.Result.Where(static atom => atom is ConsentAtom)) : task;
             }
 
             if (_caller._isRecording && !_isOwnFunction)
@@ -409,7 +426,8 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            return Given(_summary.Result).Through(_site.Site.GetLocation());
+            var result = Given(_summary.Result).Through(_site.Site.GetLocation());
+            return TellsOfConsent(result) ? result : WithAll(result, task);
         }
 
         /// <summary>Data that the target itself found and gives back, alone or in objects that it made.</summary>
@@ -783,7 +801,7 @@ internal sealed partial class BodyAnalysis
                         result = result.With(Translate(label), entry.Way);
                         break;
                     case ConsentAtom consent:
-                        result = result.With(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse)), entry.Way);
+                        result = result.With(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse), consent.Constant), entry.Way);
                         break;
                     case IdentityAtom:
                         break;
@@ -798,14 +816,14 @@ internal sealed partial class BodyAnalysis
 
         private bool IsShownByArgument(LabelAtom label)
         {
-            if (label.Subject is not null || !_caller.TracksConsent)
+            if (!_caller.TracksConsent)
             {
                 return false;
             }
 
             foreach (var parameter in _target.Parameters)
             {
-                if (_caller._context.Sources.Of(parameter).Id != label.Source.Id)
+                if (!IsOf(label, parameter))
                 {
                     continue;
                 }
@@ -822,23 +840,46 @@ internal sealed partial class BodyAnalysis
             return false;
         }
 
+        /// <summary>Whether the label is the target's parameter's own, by its mark: that says what it is, and nothing of whose.</summary>
+        private bool IsOf(LabelAtom label, IParameterSymbol parameter) =>
+            _caller._context.Sources.Of(parameter).Id == label.Source.Id
+            && (label.Subject is null
+                || label.Subject is { IsOwnerless: true, Identities: [InputAtom { Path: { Root: { Kind: RootKind.Parameter, Ordinal: var ordinal }, Fields.IsEmpty: true } }] } && ordinal == parameter.Ordinal);
+
         private LabelAtom Translate(LabelAtom label)
         {
-            if (label.Subject is not { } subject)
+            if (!_caller.TracksConsent)
             {
-                return _caller.TracksConsent ? OfArgument(label) : label;
+                return label;
             }
 
-            foreach (var identity in subject.Identities)
+            if (label.Subject is not { } subject || _target.Parameters.Any(parameter => IsOf(label, parameter)))
             {
-                if (identity is InputAtom input)
-                {
-                    // Read from someone who the caller knows to have consented.
-                    label = Licensed(label, ConsentsOf(ValueAt(input.Path)));
-                }
+                return OfArgument(label);
+            }
+
+            if (subject.Identities is [var identity])
+            {
+                // Read from someone who the caller knows to have consented.
+                label = Licensed(label, ConsentsOf(identity));
             }
 
             return label.With(Translate(subject));
+        }
+
+        /// <summary>What the caller knows of whom a subject is, or of whom that is a part.</summary>
+        private ImmutableArray<ConsentFact> ConsentsOf(Atom identity)
+        {
+            var known = ImmutableArray<ConsentFact>.Empty;
+            for (; identity is PartAtom part; identity = part.Whole)
+            {
+                foreach (var name in part.Names)
+                {
+                    known = name is InputAtom named ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(named.Path))) : known;
+                }
+            }
+
+            return identity is InputAtom input ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(input.Path))) : known;
         }
 
         /// <summary>A parameter's mark says what the data is; whose, and with what consent, the argument for it says.</summary>
@@ -846,7 +887,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var parameter in _target.Parameters)
             {
-                if (_caller._context.Sources.Of(parameter).Id != label.Source.Id)
+                if (!IsOf(label, parameter))
                 {
                     continue;
                 }
@@ -862,7 +903,7 @@ internal sealed partial class BodyAnalysis
                     }
                 }
 
-                return given is null ? label : Licensed(label.With(given.Subject), licences ?? ImmutableArray<ConsentFact>.Empty);
+                return given is null ? label.With(label.Subject is { } own ? Translate(own) : null) : Licensed(label.With(given.Subject), licences ?? ImmutableArray<ConsentFact>.Empty);
             }
 
             return label;
@@ -874,7 +915,7 @@ internal sealed partial class BodyAnalysis
             foreach (var fact in facts)
             {
                 // A check of someone who isn't known here says nothing here.
-                var subject = fact.Subject is null ? null : Translate(fact.Subject);
+                var subject = fact.Subject is null ? null : Translate(fact.Subject)?.Asked();
                 if (fact.Subject is null || subject is not null)
                 {
                     result.Add(fact with { Subject = subject });
@@ -886,19 +927,30 @@ internal sealed partial class BodyAnalysis
 
         private Subject? Translate(Subject subject)
         {
+            if (ReferenceEquals(subject, Subject.Nobody))
+            {
+                return subject;
+            }
+
             var identities = ImmutableArray.CreateBuilder<Atom>();
             foreach (var identity in subject.Identities)
             {
-                foreach (var translated in Translate(identity))
+                foreach (var here in Translate(identity))
                 {
-                    if (!identities.Contains(translated))
+                    if (!identities.Contains(here))
                     {
-                        identities.Add(translated);
+                        identities.Add(here);
                     }
                 }
             }
 
-            return identities.Count == 0 ? null : new Subject(identities.ToImmutable());
+            if (identities.Count == 0)
+            {
+                return null;
+            }
+
+            var translated = new Subject(identities.ToImmutable());
+            return subject.IsOwnerless && IsOwnerless(translated) ? new Subject(translated.Identities, isOwnerless: true) : translated;
         }
 
         private ImmutableArray<Atom> Translate(Atom identity)
@@ -914,11 +966,23 @@ internal sealed partial class BodyAnalysis
                 case ObjectAtom made:
                     return ImmutableArray.Create<Atom>(Rename(made));
                 case IdentityAtom found:
-                    return ImmutableArray.Create<Atom>(new IdentityAtom(
-                        found.Site, found.Member, found.Keys.SelectMany(key => Translate(key)).Distinct().ToImmutableArray()));
+                    return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys));
+                case PartAtom part:
+                    var names = part.Names.SelectMany(name => Translate(name)).Distinct().ToImmutableArray();
+                    var wholes = Translate(part.Whole);
+                    return wholes.IsEmpty && names.Length == 1 ? names : wholes.SelectAsArray(Atom (whole) => new PartAtom(names, whole));
                 default:
                     return ImmutableArray<Atom>.Empty;
             }
+        }
+
+        /// <summary>The keys in the caller's terms. One of several that it doesn't know is no key, and one of all those that are needed leaves none.</summary>
+        private ImmutableArray<Atom> Keys(IdentityAtom found)
+        {
+            var keys = found.Keys.SelectAsArray(key => Translate(key));
+            return found.IsOfAllKeys && keys.Any(static translated => translated.Length != 1)
+                ? ImmutableArray<Atom>.Empty
+                : keys.Where(static translated => translated.Length == 1).Select(static translated => translated[0]).Distinct().ToImmutableArray();
         }
 
         private Value Translate(InputAtom input, Way? way)

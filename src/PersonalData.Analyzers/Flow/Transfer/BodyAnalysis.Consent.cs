@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,8 @@ internal sealed partial class BodyAnalysis
                     break;
                 case TruthAtom:
                     return ImmutableArray<ConsentFact>.Empty;
+                case ConsentAtom { Constant: { } given } when given != whenTrue:
+                    break;
                 case ConsentAtom consent:
                     var facts = whenTrue ? consent.WhenTrue : consent.WhenFalse;
                     known = known is { } before ? ConsentFact.Intersect(before, facts) : facts;
@@ -55,7 +58,7 @@ internal sealed partial class BodyAnalysis
             result = result.With(
                 entry.Atom switch
                 {
-                    ConsentAtom consent => new ConsentAtom(consent.WhenFalse, consent.WhenTrue),
+                    ConsentAtom consent => new ConsentAtom(consent.WhenFalse, consent.WhenTrue, !consent.Constant),
                     TruthAtom { Value: true } => TruthAtom.False,
                     TruthAtom { Value: false } => TruthAtom.True,
                     _ => entry.Atom,
@@ -98,7 +101,8 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>
     /// A truth value that is computed where consents are known, as the right side of <c>&amp;&amp;</c> is: whichever it is, and
-    /// wherever it is asked for, they are known. The other side's value says for itself what it tells.
+    /// wherever it is asked for, they are known. The other side's value says for itself what it tells. So a constant that is
+    /// given there, such as by a branch that ends in <c>return true</c>, tells of the branch.
     /// </summary>
     private Value UnderGrounds(Value value)
     {
@@ -114,7 +118,8 @@ internal sealed partial class BodyAnalysis
                 entry.Atom switch
                 {
                     TruthAtom truth when ReferenceEquals(truth, TruthAtom.Unknown) => new ConsentAtom(_state.Grounds, _state.Grounds),
-                    ConsentAtom consent => new ConsentAtom(Both(consent.WhenTrue), Both(consent.WhenFalse)),
+                    TruthAtom { Value: { } constant } => new ConsentAtom(_state.Grounds, _state.Grounds, constant),
+                    ConsentAtom consent => new ConsentAtom(Both(consent.WhenTrue), Both(consent.WhenFalse), consent.Constant),
                     _ => entry.Atom,
                 },
                 entry.Way);
@@ -185,23 +190,74 @@ internal sealed partial class BodyAnalysis
     /// <summary>Gives what an expression finds an identity of its own, and forgets what was known of what it found before.</summary>
     private Value WithIdentity(Value value, IOperation operation)
     {
-        if (!TracksConsent || operation.Type is null or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Void } || !FindsAnew(operation))
+        if (!TracksConsent || operation.Type is null or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Void } || !FindsAnew(operation) || IsAlias(value, operation))
         {
             return value;
         }
 
-        var keys = ImmutableArray.CreateBuilder<Atom>();
-        foreach (var part in operation.ChildOperations)
+        var identity = FoundBy(operation, SiteOfFound(operation));
+        value = value.Where(static atom => atom is not IdentityAtom).With(identity, null);
+        return IsKey(operation.Type) ? value.Select(atom => WithName(atom, identity)) : value;
+    }
+
+    /// <summary>Data that was found as a value of its own, such as an e-mail among many: a check of that value is one of whose it is.</summary>
+    private static Atom WithName(Atom atom, IdentityAtom name) =>
+        atom is LabelAtom { Subject: { Identities: [var owner] } subject } label && !owner.Equals(name)
+            ? label.With(new Subject(ImmutableArray.Create<Atom>(PartAtom.Found(name.By(ImmutableArray<Atom>.Empty), owner)), subject.IsOwnerless))
+            : atom;
+
+    /// <summary>What an expression finds, by the operands that say which.</summary>
+    private IdentityAtom FoundBy(IOperation operation, Site site)
+    {
+        var identity = new IdentityAtom(site, operation.Type, ImmutableArray<Atom>.Empty);
+        if (operation is IBinaryOperation)
         {
-            var found = part is IArgumentOperation argument ? argument.Value : part;
-            if (_lastValues.TryGetValue(found, out var held) && SubjectOf(held, found.Type) is { Identities.Length: 1 } key)
+            // A number that was computed names somebody else than those that it was computed of.
+            return identity;
+        }
+
+        var sources = SourcesOf(operation);
+        var keys = ImmutableArray.CreateBuilder<Atom>();
+        foreach (var part in sources ?? operation.ChildOperations.Select(static part => part is IArgumentOperation argument ? argument.Value : part))
+        {
+            if (_lastValues.TryGetValue(part, out var held) && SubjectOf(part, held) is { Identities: [var key] })
             {
-                keys.Add(key.Identities[0]);
+                keys.Add(key);
+            }
+            else if (sources is not null)
+            {
+                return identity;
             }
         }
 
-        var identity = new IdentityAtom(SiteOfFound(operation), "", keys.ToImmutable());
-        return value.Where(static atom => atom is not IdentityAtom).With(identity, null);
+        return identity.By(keys.ToImmutable(), ofAll: sources is not null);
+    }
+
+    /// <summary>The operands that a library's call takes what it gives from, if there are several of them: collections put together, or one and an element.</summary>
+    private List<IOperation>? SourcesOf(IOperation operation)
+    {
+        if (operation is not IInvocationOperation call || _context.Models.Find(call.TargetMethod) is not { } model)
+        {
+            return null;
+        }
+
+        var sources = new List<IOperation>();
+        foreach (var flow in model.Flows)
+        {
+            if (flow.From.IsDelegateResult || flow.From.IsReturn || (!flow.To.IsReturn && flow.To.DelegateArgument is null) || !flow.IsOf(call.TargetMethod))
+            {
+                continue;
+            }
+
+            var source = flow.From.IsThis ? call.Instance
+                : call.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && (parameter.Name == flow.From.Base || parameter.Ordinal.ToString(CultureInfo.InvariantCulture) == flow.From.Base))?.Value;
+            if (source is { ConstantValue.HasValue: false } && !sources.Contains(source))
+            {
+                sources.Add(source);
+            }
+        }
+
+        return sources.Count > 1 ? sources : null;
     }
 
     /// <summary>The values of the expressions that were just evaluated, by operation: the keys of what is found with them.</summary>
@@ -210,169 +266,107 @@ internal sealed partial class BodyAnalysis
     private static bool FindsAnew(IOperation operation) => operation switch
     {
         IInvocationOperation or IArrayElementReferenceOperation or IObjectCreationOperation or IImplicitIndexerReferenceOperation => true,
-        IPropertyReferenceOperation property => !property.Arguments.IsEmpty || property.Property.Name == "Current",
+        IPropertyReferenceOperation property => !property.Arguments.IsEmpty || IsCurrent(property.Property),
+        IBinaryOperation { OperatorMethod: null, Type.SpecialType: not SpecialType.System_String } => true,
         _ => false,
     };
 
-    /// <summary>
-    /// Whose data, or whose consent, a value is about: the objects that it may be. For a bare id or name, the object that
-    /// it was read from.
-    /// </summary>
-    private Subject? SubjectOf(Value value, ITypeSymbol? type)
+    /// <summary>Whether a call only gives back one of the objects that it was given: that is no finding, and it stays who it was.</summary>
+    private bool IsAlias(Value value, IOperation operation)
     {
-        var identities = ImmutableArray.CreateBuilder<Atom>();
-        foreach (var entry in value.Entries)
+        if (operation is not IInvocationOperation || IsKey(operation.Type))
         {
-            if (entry.Atom is IdentityAtom identity)
+            return false;
+        }
+
+        foreach (var part in operation.ChildOperations)
+        {
+            if (_lastValues.TryGetValue(part is IArgumentOperation argument ? argument.Value : part, out var given) && IsOneAndTheSame(value, given))
             {
-                Add(OwnerOf(identity, type));
+                return true;
             }
         }
 
-        if (identities.Count > 0)
-        {
-            return new Subject(identities.ToImmutable());
-        }
-
-        var isFilled = IsKnownButFilled(value);
-        foreach (var entry in value.Entries)
-        {
-            switch (entry.Atom)
-            {
-                case InputAtom { Exposure: Exposure.Exact } input when !isFilled || input.Path.Root.Kind != RootKind.Filled:
-                    Add(OwnerOf(input, type));
-                    break;
-                case ObjectAtom { Function: null } made:
-                    Add(made);
-                    break;
-                case LabelAtom { Subject: { } subject } when IsKey(type):
-                    foreach (var owner in subject.Identities)
-                    {
-                        Add(owner);
-                    }
-
-                    break;
-            }
-        }
-
-        return identities.Count == 0 ? null : new Subject(identities.ToImmutable());
-
-        void Add(Atom identity)
-        {
-            if (!identities.Contains(identity))
-            {
-                identities.Add(identity);
-            }
-        }
+        return false;
     }
 
-    /// <summary>
-    /// Whose data an object holds, and what they are known to have consented to. An object that was made here of somebody's
-    /// data is about them: a mail with a customer's address needs that customer's consent.
-    /// </summary>
-    private (Subject? Subject, ImmutableArray<ConsentFact> Consents) OwnershipOf(Value value, ITypeSymbol? type)
+    private static bool IsOneAndTheSame(Value value, Value given)
     {
-        var subject = SubjectOf(value, type);
-        var consents = ConsentsOf(value);
-        if (!TracksConsent || ContentOf(value) is not { } content)
-        {
-            return (subject, consents);
-        }
-
-        // What shows no owner, such as a marked parameter, is taken to be of the same person as the rest.
-        ImmutableArray<ConsentFact>? licences = null;
-        foreach (var label in content.Where(static label => label.Subject is not null))
-        {
-            licences = licences is { } known ? ConsentFact.Intersect(known, label.Licences) : label.Licences;
-        }
-
-        var owners = content.SelectMany(static label => label.Subject is { } owner ? owner.Identities : ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
-        subject = owners.Length switch
-        {
-            0 => null,
-            1 when subject is { Identities: [IdentityAtom made] } => new Subject(ImmutableArray.Create<Atom>(new IdentityAtom(made.Site, made.Member, made.Keys.AddRange(owners)))),
-            _ => new Subject(owners),
-        };
-        return (subject, consents.AddRange(licences ?? ImmutableArray<ConsentFact>.Empty));
-    }
-
-    /// <summary>The data that was put into an object which was made here, or into the elements of a query's result; null for any other.</summary>
-    private List<LabelAtom>? ContentOf(Value value)
-    {
-        var pending = new Stack<Atom>();
-        var seen = new HashSet<Atom>();
-        if (!FindMade(value, pending, seen) || pending.Count == 0)
-        {
-            return null;
-        }
-
-        var labels = new List<LabelAtom>();
-        while (pending.Count > 0)
-        {
-            foreach (var member in _slots.MembersOf(pending.Pop()))
-            {
-                foreach (var held in (_state.Get(member.Slot) ?? Value.Empty).Entries)
-                {
-                    switch (held.Atom)
-                    {
-                        case LabelAtom { IsIdentifier: false } label:
-                            labels.Add(label);
-                            break;
-                        case ObjectAtom { Function: null } inner when seen.Add(inner):
-                            pending.Push(inner);
-                            break;
-                    }
-                }
-            }
-        }
-
-        return labels;
-    }
-
-    /// <summary>Collects what a value is, or what its elements are; false when that is something not made here.</summary>
-    private bool FindMade(Value value, Stack<Atom> made, HashSet<Atom> seen)
-    {
+        var objects = 0;
         foreach (var entry in value.Entries)
         {
             switch (entry.Atom)
             {
-                case ObjectAtom { Function: null, IsExact: true } when seen.Add(entry.Atom):
-                    made.Push(entry.Atom);
-                    break;
-                case ObjectAtom { Function: null, IsExact: false, IsOfModel: true, Member.Length: 0 } result when seen.Add(result):
-                    if (!FindMade(ReadMember(Value.Of(result, null), Slots.Element), made, seen))
+                case InputAtom or IdentityAtom or ObjectAtom { Function: null }:
+                    if (!given.Contains(entry.Atom))
                     {
                         return false;
                     }
 
+                    objects++;
                     break;
-                case ObjectAtom { IsExact: false, IsOfModel: true } or ObjectAtom { Function: not null }:
-                    break;
-                case InputAtom or ObjectAtom when !seen.Contains(entry.Atom):
-                    return false;
             }
         }
 
-        return true;
-    }
-
-    private static Atom OwnerOf(Atom identity, ITypeSymbol? type)
-    {
-        if (!IsKey(type))
+        var isElement = false;
+        var isFound = false;
+        foreach (var entry in given.Entries)
         {
-            return identity;
+            isElement |= entry.Atom is InputAtom { Path: var path } && path.Fields.Contains(Slots.Element);
+            if (entry.Atom is IdentityAtom)
+            {
+                isFound = true;
+                if (!value.Contains(entry.Atom))
+                {
+                    return false;
+                }
+            }
         }
 
-        return identity switch
-        {
-            InputAtom { Path: { Fields.Length: > 0 } path } when path.Fields[path.Fields.Length - 1] != Slots.Value => new InputAtom(path.Owner),
-            IdentityAtom { Member: { Length: > 0 } member } found => new IdentityAtom(found.Site, member.Substring(0, member.LastIndexOf('.')), found.Keys),
-            _ => identity,
-        };
+        // The elements of a collection are one place: without a name, they may be any of them.
+        return objects > 0 && (isFound || !isElement);
     }
 
-    /// <summary>Whether values of the type name people rather than being them: ids, addresses, numbers.</summary>
-    private static bool IsKey(ITypeSymbol? type) => type is { IsValueType: true } or { SpecialType: SpecialType.System_String };
+    /// <summary>What is known of those whom the ids that a call is given name: they are the ones whom it finds.</summary>
+    private ImmutableArray<ConsentFact> ConsentsOfKeys(CallSite site)
+    {
+        if (!TracksConsent || site.Method.ReturnsVoid || (site.Operation is { } operation && SourcesOf(operation) is not null))
+        {
+            return ImmutableArray<ConsentFact>.Empty;
+        }
+
+        var known = ImmutableArray<ConsentFact>.Empty;
+        foreach (var argument in site.Arguments)
+        {
+            var type = argument.Operation is { } expression ? Unconverted(expression).Type
+                : argument.Ordinal < site.Method.Parameters.Length ? site.Method.Parameters[argument.Ordinal].Type : null;
+            known = IsKey(type) ? known.AddRange(ConsentsOf(argument.Value)) : known;
+        }
+
+        return known;
+    }
+
+    private readonly HashSet<Atom> _checkedCollections = new();
+
+    /// <summary>All elements of a collection were checked: whoever is put into it later was not.</summary>
+    private void CheckedAll(Subject? collection) => _checkedCollections.UnionWith(collection?.Identities ?? ImmutableArray<Atom>.Empty);
+
+    /// <summary>Something is put into a collection.</summary>
+    private void ForgetCheckOfAll(Value collection)
+    {
+        if (_checkedCollections.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var entry in collection.Entries)
+        {
+            if (_checkedCollections.Contains(entry.Atom))
+            {
+                _state = _state.Forgetting(entry.Atom);
+            }
+        }
+    }
 
     /// <summary>The facts that a passed check of the member gives.</summary>
     private ImmutableArray<ConsentFact> ChecksOf(ISymbol member, Value receiver, ITypeSymbol? receiverType, ImmutableArray<CallArgument> arguments)
@@ -389,13 +383,13 @@ internal sealed partial class BodyAnalysis
             {
                 if (argument.Ordinal == parameter.Ordinal)
                 {
-                    subject = SubjectOf(argument.Value, argument.Operation is { } expression ? Unconverted(expression).Type : parameter.Type) ?? subject;
+                    subject = SubjectOfCheck(argument.Operation, argument.Value, parameter.Type) ?? subject;
                 }
             }
         }
         else if (!receiver.IsEmpty && receiverType is not null && !_context.Marks.ShapeOf(receiverType).IsEmpty)
         {
-            subject = SubjectOf(receiver, receiverType);
+            subject = SubjectOf(receiver, receiverType)?.Asked();
         }
 
         return ImmutableArray.Create(new ConsentFact(check.Purposes, check.Recipients, subject));
@@ -425,16 +419,46 @@ internal sealed partial class BodyAnalysis
         return Value.Of(new ConsentAtom(facts), null);
     }
 
-    /// <summary>Awaiting a check that answers by returning.</summary>
+    /// <summary>Awaiting a check that answers by returning, or a task that ends only where consent was checked.</summary>
     private Value Await(IAwaitOperation operation)
     {
         var value = Evaluate(operation.Operation);
-        if (TracksConsent && operation.Type is { SpecialType: SpecialType.System_Void })
+        if (TracksConsent)
         {
-            _state = _state.Knowing(Implied(value, whenTrue: true));
+            _state = _state.Knowing(KnownWhenDone(value, operation.Type));
         }
 
-        return value;
+        return IsTruth(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
+    }
+
+    /// <summary>What is known once a task is done: of a truth value, only what it says either way.</summary>
+    private static ImmutableArray<ConsentFact> KnownWhenDone(Value task, ITypeSymbol? result)
+    {
+        if (!IsTruth(result))
+        {
+            return Implied(task, whenTrue: true);
+        }
+
+        ImmutableArray<ConsentFact>? known = null;
+        foreach (var entry in task.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case TruthAtom:
+                    return ImmutableArray<ConsentFact>.Empty;
+                case ConsentAtom consent:
+                    var facts = consent.Constant switch
+                    {
+                        true => consent.WhenTrue,
+                        false => consent.WhenFalse,
+                        null => ConsentFact.Intersect(consent.WhenTrue, consent.WhenFalse),
+                    };
+                    known = known is { } before ? ConsentFact.Intersect(before, facts) : facts;
+                    break;
+            }
+        }
+
+        return known ?? ImmutableArray<ConsentFact>.Empty;
     }
 
     /// <summary>Labels of those who are known here to have consented remember it wherever they go.</summary>
@@ -480,20 +504,15 @@ internal sealed partial class BodyAnalysis
     /// <summary>What is known of the owner itself: it came through a filter that asks for consent.</summary>
     private static ImmutableArray<ConsentFact> ConsentsOf(Value owner)
     {
-        ImmutableArray<ConsentFact>? known = null;
-        var objects = 0;
+        var known = ImmutableArray<ConsentFact>.Empty;
         foreach (var entry in owner.Entries)
         {
-            if (entry.Atom is ConsentedAtom { OfElements: false } consented)
+            if (entry.Atom is ConsentedAtom { OfElements: false, Path.Length: 0 } consented)
             {
-                known = known is { } before ? before.AddRange(consented.Facts) : consented.Facts;
-            }
-            else if (entry.Atom is InputAtom or ObjectAtom)
-            {
-                objects++;
+                known = known.AddRange(consented.Facts);
             }
         }
 
-        return known ?? ImmutableArray<ConsentFact>.Empty;
+        return known;
     }
 }

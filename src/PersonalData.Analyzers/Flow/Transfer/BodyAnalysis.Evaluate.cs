@@ -141,7 +141,7 @@ internal sealed partial class BodyAnalysis
                 return Convert(conversion);
             case IFlowCaptureOperation capture:
                 // First the value: evaluating it changes the state.
-                var captured = UnderGrounds(WithTruth(Evaluate(capture.Value), capture.Value));
+                var captured = Licensed(UnderGrounds(WithTruth(Evaluate(capture.Value), capture.Value)));
                 captured = capture.Syntax is WithExpressionSyntax || (capture.Syntax.Parent as WithExpressionSyntax)?.Expression == capture.Syntax ? Copied(captured, capture.Value) : captured;
                 _state = _state.Set(_slots.OfVariable(capture.Id), captured);
                 return Value.Empty;
@@ -379,7 +379,7 @@ internal sealed partial class BodyAnalysis
         var owner = Evaluate(operation.Instance);
         var value = operation.Instance is null
             ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)).Join(HeldBy(operation.Field))
-            : WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type);
+            : WithWhole(WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type), owner, operation.Field.Type, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -391,7 +391,7 @@ internal sealed partial class BodyAnalysis
         Value value;
         if (property.Parameters.IsEmpty && operation.Instance is not null && IsPlainStorage(property))
         {
-            value = ReadDeclared(owner, property, operation.Instance.Type);
+            value = WithWhole(ReadDeclared(owner, property, operation.Instance.Type), owner, property.Type, operation.Instance.Type);
         }
         else if (operation.Instance is null && property.Parameters.IsEmpty && StaticOwner(property) is { IsEmpty: false } statics)
         {
@@ -644,7 +644,7 @@ internal sealed partial class BodyAnalysis
 
         var after = operation.OperatorMethod is { } method
             ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Target, before))))
-            : before;
+            : Changed(before, operation.Target);
         AssignTo(operation.Target, after, operation);
         return operation.IsPostfix ? before : after;
     }
@@ -724,7 +724,8 @@ internal sealed partial class BodyAnalysis
 
         ArriveAtResult(returned, element);
         var sequence = new ObjectAtom(new Site(operation.Syntax, 2), default, "", _body.Method.ReturnType, isExact: true);
-        _yielded = _yielded.Join(element);
+        element = Licensed(element);
+        _yielded = _sequence is null ? element : _yielded.Join(element);
         _sequence ??= sequence;
     }
 

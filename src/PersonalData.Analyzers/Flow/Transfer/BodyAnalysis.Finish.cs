@@ -125,7 +125,7 @@ internal sealed partial class BodyAnalysis
             Calls = calls,
             Thrown = Bounded(_thrown),
             PutAway = putAway,
-            Ensures = returns ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
+            Ensures = returns && _sequence is null ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
         return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };
     }

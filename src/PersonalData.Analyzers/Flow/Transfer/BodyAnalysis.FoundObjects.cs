@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -21,12 +22,7 @@ internal sealed partial class BodyAnalysis
         var site = new Site(operation.Syntax, 8);
         if (ElementPlace(operation) is { } place)
         {
-            if (!_foundPlaces.TryGetValue(place.Name, out var found))
-            {
-                _foundPlaces.Add(place.Name, found = place with { Site = site });
-            }
-
-            return found.Site;
+            return SiteOf(place, operation);
         }
 
         var marker = _slots.OfVariable(site);
@@ -41,6 +37,45 @@ internal sealed partial class BodyAnalysis
 
         return site;
     }
+
+    private Site SiteOf(FoundPlace place, IOperation operation)
+    {
+        if (!_foundPlaces.TryGetValue(place.Name, out var found))
+        {
+            _foundPlaces.Add(place.Name, found = place with { Site = new Site(operation.Syntax, 8) });
+        }
+
+        return found.Site;
+    }
+
+    /// <summary>A number that has been changed names somebody else: as the variable that holds it, until that is changed again.</summary>
+    private Value Changed(Value value, IOperation target)
+    {
+        if (!TracksConsent || target.Type is not { IsValueType: true })
+        {
+            return value;
+        }
+
+        var site = VariablePlace(target) is { } place ? SiteOf(place, target) : SiteOfFound(target);
+        return value.Where(static atom => atom is not (IdentityAtom or ConsentedAtom)).With(new IdentityAtom(site, target.Type, ImmutableArray<Atom>.Empty), null);
+    }
+
+    /// <summary>The place of a variable that nothing else can change; null for every other expression.</summary>
+    private FoundPlace? VariablePlace(IOperation operation)
+    {
+        var mentions = new List<ISymbol>();
+        return operation is ILocalReferenceOperation or IParameterReferenceOperation && PlaceName(operation, mentions, 0) is { } name
+            ? new FoundPlace(name, name, mentions, default)
+            : null;
+    }
+
+    /// <summary>Whether the property gives the element at which an enumerator is.</summary>
+    private static bool IsCurrent(IPropertySymbol property) =>
+        property is { Name: "Current", ContainingType: { } type }
+        && (IsEnumerator(type) || type.AllInterfaces.Any(IsEnumerator) || type.GetMembers("MoveNext").Concat(type.GetMembers("MoveNextAsync")).Any(static m => m is IMethodSymbol { Parameters.IsEmpty: true }));
+
+    private static bool IsEnumerator(INamedTypeSymbol type) =>
+        type.Name is "IEnumerator" or "IAsyncEnumerator" && type.ContainingNamespace is { Name: "Collections" or "Generic" };
 
     /// <summary>An assignment may put another object where one was found.</summary>
     private void ForgetFound(IOperation target)
@@ -61,20 +96,37 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>A method that gives nothing but perhaps a success was called to change its receiver.</summary>
+    /// <summary>A method that gives nothing but perhaps a success was called to change its receiver; who is given an enumerator may move it on.</summary>
     private void ForgetChanged(IInvocationOperation call)
     {
-        if (_foundPlaces.Count == 0 || call.Instance is null || !(call.TargetMethod.ReturnsVoid || call.Type?.SpecialType == SpecialType.System_Boolean))
+        if (_foundPlaces.Count == 0)
         {
             return;
         }
 
-        var receiver = PlaceName(call.Instance, new List<ISymbol>(), 0);
-        foreach (var found in _foundPlaces.Values)
+        if (call.Instance is { } instance && (call.TargetMethod.ReturnsVoid || IsTruth(call.Type) || call.TargetMethod.Name == "MoveNextAsync"))
         {
-            if (receiver == found.Collection)
+            Forget(instance, onlyEnumerators: false);
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            Forget(argument.Value, onlyEnumerators: true);
+        }
+
+        void Forget(IOperation collection, bool onlyEnumerators)
+        {
+            if (PlaceName(collection, new List<ISymbol>(), 0) is not { } name)
             {
-                _state = _state.Aged(found.Site);
+                return;
+            }
+
+            foreach (var found in _foundPlaces.Values)
+            {
+                if (name == found.Collection && name != found.Name && (found.IsCurrent || !onlyEnumerators))
+                {
+                    _state = _state.Aged(found.Site);
+                }
             }
         }
     }
@@ -87,6 +139,7 @@ internal sealed partial class BodyAnalysis
             IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices.ToArray()),
             IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } instance } indexer => (instance, indexer.Arguments.Select(static a => a.Value).ToArray()),
             IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol } implicitIndexer => (implicitIndexer.Instance, new[] { implicitIndexer.Argument }),
+            IPropertyReferenceOperation { Instance: { } enumerator } current when IsCurrent(current.Property) => (enumerator, Array.Empty<IOperation>()),
             _ => (null, Array.Empty<IOperation>()),
         };
         var mentions = new List<ISymbol>();
@@ -106,7 +159,9 @@ internal sealed partial class BodyAnalysis
             whole += "[" + part + "]";
         }
 
-        return new FoundPlace(whole, name, mentions, default);
+        return indices.Length == 0
+            ? new FoundPlace(name + ".Current", name, mentions, default) { IsCurrent = true }
+            : new FoundPlace(whole, name, mentions, default);
     }
 
     /// <summary>A name for what variables and constants alone make up, the same wherever it means the same; null for the rest.</summary>
@@ -173,5 +228,9 @@ internal sealed partial class BodyAnalysis
     /// <param name="Collection">The name of the collection that it is in.</param>
     /// <param name="Mentions">The variables that decide which element it is.</param>
     /// <param name="Site">Where it was first found; names the object.</param>
-    private sealed record FoundPlace(string Name, string Collection, List<ISymbol> Mentions, Site Site);
+    private sealed record FoundPlace(string Name, string Collection, List<ISymbol> Mentions, Site Site)
+    {
+        /// <summary>Whether it is where an enumerator is.</summary>
+        public bool IsCurrent { get; init; }
+    }
 }

@@ -67,7 +67,7 @@ internal sealed partial class BodyAnalysis
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < Limits.IdentityLength:
-                    result = result.With(new IdentityAtom(identity.Site, identity.Member + "." + name, identity.Keys), null);
+                    result = result.With(identity.At(identity.Member + "." + name), null);
                     break;
                 case HeldAtom held when PartOf(held, name) is { } part:
                     result = result.With(part, entry.Way);
@@ -76,7 +76,10 @@ internal sealed partial class BodyAnalysis
                     result = result.Join(ReadBeside(beside, name, entry.Way));
                     break;
                 case ConsentedAtom { OfElements: true } consented when name == Slots.Element:
-                    known = known.With(new ConsentedAtom(consented.Facts, ofElements: false), null);
+                    known = known.With(new ConsentedAtom(consented.Facts, ofElements: false, consented.Path), null);
+                    break;
+                case ConsentedAtom consented when consented.At(name) is { } inner:
+                    known = known.With(inner, null);
                     break;
             }
         }
@@ -143,6 +146,11 @@ internal sealed partial class BodyAnalysis
     {
         value = Licensed(value);
         ArriveAtOutlets(owner, value);
+        if (name == Slots.Element)
+        {
+            ForgetCheckOfAll(owner);
+        }
+
         var targets = 0;
         foreach (var entry in owner.Entries)
         {

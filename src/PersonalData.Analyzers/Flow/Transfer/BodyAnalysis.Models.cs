@@ -27,9 +27,13 @@ internal sealed partial class BodyAnalysis
         private readonly Dictionary<int, Value> _results = new();
         private readonly ObjectAtom _made;
         private readonly string? _predicate;
-        private readonly bool _isQuantifier;
+        private readonly PredicateMeaning _meaning;
+        private readonly bool _ends;
         private Value _result = Value.Empty;
-        private ImmutableArray<ConsentFact> _consents = ImmutableArray<ConsentFact>.Empty;
+
+        /// <summary>What the predicate makes known of the elements that it holds for, by the path to the person; and, about others, whenever it holds.</summary>
+        private ImmutableArray<ConsentedAtom> _consents = ImmutableArray<ConsentedAtom>.Empty;
+        private ImmutableArray<ConsentFact> _others = ImmutableArray<ConsentFact>.Empty;
 
         public ModelApplication(BodyAnalysis caller, CallSite site, FlowModel model)
         {
@@ -37,8 +41,9 @@ internal sealed partial class BodyAnalysis
             _site = site;
             _method = site.Method;
             _made = new ObjectAtom(Site.OfModel(site.Site), default, "", _method.ReturnType);
-            _predicate = model.Filter ?? model.Quantifier;
-            _isQuantifier = model.Quantifier is not null;
+            _predicate = model.Predicate;
+            _meaning = model.Meaning;
+            _ends = model.Ends;
             foreach (var flow in model.Flows)
             {
                 if (flow.IsOf(_method))
@@ -62,11 +67,17 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
+            if (_ends && _caller.TracksConsent && (_method.ReturnsVoid || _method.Name != nameof(Task.Wait)))
+            {
+                // A wait that tells whether it succeeded may have given up.
+                _caller._state = _caller._state.Knowing(KnownWhenDone(_site.Receiver, _method.ReturnType));
+            }
+
             // An object that holds nothing yet may be filled later.
             var result = IsUnknown(_result) && IsPlace(_method.ReturnType)
                 ? _result.With(_made, null)
                 : _result.Through(_site.Site.GetLocation());
-            return _consents.IsEmpty ? result : WithConsents(result);
+            return WithConsents(result);
         }
 
         /// <summary>Whether there is nothing that data could be put into, or that is data.</summary>
@@ -75,24 +86,37 @@ internal sealed partial class BodyAnalysis
         /// <summary>What a predicate over people's consent makes known of those who passed it, or of all if all did.</summary>
         private Value WithConsents(Value result)
         {
-            if (!_isQuantifier)
+            switch (_meaning)
             {
-                if (_caller._isRecording && Filtered(_method.IsStatic ? _site.Arguments.FirstOrDefault(static a => a.Ordinal == 0)?.Operation : _site.ReceiverOperation) is { } source)
-                {
-                    _caller._collector.Know(source.Syntax.GetLocation(), _consents);
-                }
+                case PredicateMeaning.Where when !_consents.IsEmpty:
+                    if (_caller._isRecording && Filtered(_method.IsStatic ? _site.Arguments.FirstOrDefault(static a => a.Ordinal == 0)?.Operation : _site.ReceiverOperation) is { } source)
+                    {
+                        _caller._collector.Know(source.Syntax.GetLocation(), KnownOfElements());
+                    }
 
-                return TypeShapes.IsCollection(_method.ReturnType) ? result.With(new ConsentedAtom(_consents, ofElements: true), null) : result;
+                    foreach (var consented in TypeShapes.IsCollection(_method.ReturnType) ? _consents : ImmutableArray<ConsentedAtom>.Empty)
+                    {
+                        result = result.With(new ConsentedAtom(consented.Facts, ofElements: true, consented.Path), null);
+                    }
+
+                    return result;
+                case PredicateMeaning.All when KnownOfElements() is { IsEmpty: false } known:
+                    // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
+                    var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
+                    var people = new[] { collection, _caller.ReadMember(collection, Slots.Element) }
+                        .SelectMany(value => _caller.SubjectOf(value, null)?.Identities ?? ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
+                    var subject = people.IsEmpty ? null : new Subject(people).Asked();
+                    _caller.CheckedAll(subject);
+                    return Value.Of(new ConsentAtom(known.SelectAsArray(fact => fact with { Subject = subject })), null);
+                case PredicateMeaning.Any when !_others.IsEmpty:
+                    return Value.Of(new ConsentAtom(_others), null);
+                default:
+                    return result;
             }
-
-            // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
-            var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
-            var people = new[] { collection, _caller.ReadMember(collection, Slots.Element) }
-                .SelectMany(value => _caller.SubjectOf(value, null)?.Identities ?? ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
-            var subject = people.IsEmpty ? null : new Subject(people);
-            return Value.Of(
-                new ConsentAtom(_consents.Select(fact => fact with { Subject = subject }).ToImmutableArray()), null);
         }
+
+        private ImmutableArray<ConsentFact> KnownOfElements() =>
+            _consents.Where(static consented => consented.Path.Length == 0).SelectMany(static consented => consented.Facts).ToImmutableArray();
 
         /// <summary>The expression that the filtered elements are read by; queries between it and the filter only pass them on.</summary>
         private static IOperation? Filtered(IOperation? operation)
@@ -123,15 +147,41 @@ internal sealed partial class BodyAnalysis
         /// <summary>Asks the predicate about an element with an identity of its own, so that what it says of that element can be told.</summary>
         private Value Ask(Value function, Value[] given)
         {
-            var element = new IdentityAtom(new Site(_site.Site, 9), "", ImmutableArray<Atom>.Empty);
+            var type = function.Entries is [{ Atom: ObjectAtom { Function.Parameters: [var parameter, ..] } }] ? parameter.Type : null;
+            var element = new IdentityAtom(new Site(_site.Site, 9), type, ImmutableArray<Atom>.Empty);
             var asked = (Value[])given.Clone();
             asked[0] = asked[0].Where(static atom => atom is not IdentityAtom).With(element, null);
             var answer = Call(function, asked);
-            _consents = Implied(answer, whenTrue: true)
-                .RemoveAll(fact => fact.Subject is { } subject && !subject.Mentions(element))
-                .SelectAsArray(static fact => fact with { Subject = null });
+            var ofElements = new SortedDictionary<string, ImmutableArray<ConsentFact>>(StringComparer.Ordinal);
+            var others = ImmutableArray.CreateBuilder<ConsentFact>();
+            foreach (var fact in Implied(answer, whenTrue: true))
+            {
+                if (fact.Subject is not { } subject)
+                {
+                    others.Add(fact);
+                    Add("", fact);
+                }
+                else if (PathIn(element, subject) is { } path)
+                {
+                    Add(path, fact with { Subject = null });
+                }
+                else
+                {
+                    others.Add(fact);
+                }
+            }
+
+            _others = others.ToImmutable();
+            _consents = ofElements.Select(static pair => new ConsentedAtom(pair.Value, ofElements: false, pair.Key)).ToImmutableArray();
             return answer;
+
+            void Add(string path, ConsentFact fact) =>
+                ofElements[path] = (ofElements.TryGetValue(path, out var known) ? known : ImmutableArray<ConsentFact>.Empty).Add(fact);
         }
+
+        /// <summary>The members that lead from an element to whom a check was about; null when that is somebody else.</summary>
+        private static string? PathIn(IdentityAtom element, Subject subject) =>
+            subject.Identities is [IdentityAtom { IsFormer: false } asked] && asked.Site.Equals(element.Site) ? asked.Member : null;
 
         /// <summary>Calls every delegate that the model names, with what is known now; true when one gave something new.</summary>
         private bool CallDelegates()
@@ -301,6 +351,23 @@ internal sealed partial class BodyAnalysis
             _ => value,
         };
 
+        /// <summary>The elements that have passed the filter: people, or mere data of theirs.</summary>
+        private Value Passed(Value elements)
+        {
+            var type = TypeShapes.ElementOf(_method.ReturnType) ?? _method.ReturnType;
+            if (IsKey(type) && KnownOfElements() is { IsEmpty: false } known)
+            {
+                elements = elements.Select(atom => atom is LabelAtom label ? Licensed(label, known) : atom);
+            }
+
+            foreach (var consented in _consents)
+            {
+                elements = elements.With(consented, null);
+            }
+
+            return elements;
+        }
+
         private void Give(ModelFlow flow, Value value)
         {
             var term = flow.To;
@@ -311,10 +378,10 @@ internal sealed partial class BodyAnalysis
 
             if (term.IsReturn)
             {
-                if (!_consents.IsEmpty && !_isQuantifier && !flow.From.Members.IsEmpty)
+                if (_meaning == PredicateMeaning.Where && !flow.From.Members.IsEmpty)
                 {
                     // An element that has passed the filter; a default that is given in its place has not.
-                    value = value.With(new ConsentedAtom(_consents, ofElements: false), null);
+                    value = Passed(value);
                 }
 
                 if (term.Members.IsEmpty)

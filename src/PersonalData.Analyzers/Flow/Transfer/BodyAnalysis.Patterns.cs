@@ -12,41 +12,45 @@ internal sealed partial class BodyAnalysis
     private Value Test(IIsPatternOperation operation)
     {
         var value = WithTruth(Evaluate(operation.Value), operation.Value);
-        var (pattern, isNegated) = (operation.Pattern, false);
-        while (pattern is INegatedPatternOperation negated)
-        {
-            (pattern, isNegated) = (negated.Pattern, !isNegated);
-        }
-
-        var facts = Match(pattern, value, operation.Value);
-        if (!TracksConsent)
-        {
-            return Value.Empty;
-        }
-
-        if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } })
-        {
-            var answer = IsEqual(value, expected);
-            return isNegated ? Negate(answer) : answer;
-        }
-
-        return facts.IsEmpty ? Value.Empty : Value.Of(isNegated ? new ConsentAtom(ImmutableArray<ConsentFact>.Empty, facts) : new ConsentAtom(facts), null);
+        var known = Match(operation.Pattern, value, operation.Value);
+        return TracksConsent && known.TellsAnything ? Value.Of(new ConsentAtom(known.IfSo, known.IfNot ?? ImmutableArray<ConsentFact>.Empty), null) : Value.Empty;
     }
 
-    /// <summary>Fills the pattern's variables; gives the consents that are known when it matches.</summary>
-    private ImmutableArray<ConsentFact> Match(IPatternOperation pattern, Value value, IOperation source)
+    /// <summary>What is known of consent by a pattern.</summary>
+    /// <param name="IfSo">What is known when it matches.</param>
+    /// <param name="IfNot">What is known when it doesn't; null when it always does.</param>
+    private readonly record struct Matched(ImmutableArray<ConsentFact> IfSo, ImmutableArray<ConsentFact>? IfNot)
     {
-        var known = ImmutableArray<ConsentFact>.Empty;
+        public static Matched Nothing { get; } = new(ImmutableArray<ConsentFact>.Empty, ImmutableArray<ConsentFact>.Empty);
+
+        public static Matched Always { get; } = new(ImmutableArray<ConsentFact>.Empty, null);
+
+        public bool TellsAnything => !IfSo.IsEmpty || IfNot is { IsEmpty: false };
+
+        public Matched And(Matched other) => new(IfSo.AddRange(other.IfSo), Either(IfNot, other.IfNot));
+
+        public Matched Or(Matched other) => new(
+            ConsentFact.Intersect(IfSo, other.IfSo), IfNot is { } first && other.IfNot is { } second ? first.AddRange(second) : null);
+
+        public Matched Not() => new(IfNot ?? ImmutableArray<ConsentFact>.Empty, IfSo);
+
+        private static ImmutableArray<ConsentFact>? Either(ImmutableArray<ConsentFact>? first, ImmutableArray<ConsentFact>? second) =>
+            first is { } a && second is { } b ? ConsentFact.Intersect(a, b) : first ?? second;
+    }
+
+    /// <summary>Fills the pattern's variables; gives the consents that are known when it matches, and when it doesn't.</summary>
+    private Matched Match(IPatternOperation pattern, Value value, IOperation source)
+    {
         value = WithShapeOf(value, pattern.NarrowedType, pattern.Syntax);
         switch (pattern)
         {
             case IDeclarationPatternOperation declaration:
                 Declare(declaration.DeclaredSymbol, value, pattern);
-                break;
+                return declaration.MatchesNull ? Matched.Always : Matched.Nothing;
             case IRecursivePatternOperation recursive:
-                known = MatchRecursive(recursive, value, source);
+                var parts = MatchRecursive(recursive, value, source);
                 Declare(recursive.DeclaredSymbol, value, pattern);
-                break;
+                return parts;
             case IListPatternOperation list:
                 foreach (var item in list.Patterns)
                 {
@@ -54,33 +58,37 @@ internal sealed partial class BodyAnalysis
                 }
 
                 Declare(list.DeclaredSymbol, value, pattern);
-                break;
+                return Matched.Nothing;
             case ISlicePatternOperation { Pattern: { } inner }:
                 Match(inner, value, source);
-                break;
+                return Matched.Nothing;
             case IBinaryPatternOperation binary:
                 var left = DeepStack.Go(static on => on.Analysis.Match(on.Pattern, on.Value, on.Source), (Analysis: this, Pattern: binary.LeftPattern, Value: value, Source: source));
                 var right = Match(binary.RightPattern, value, source);
-                known = binary.OperatorKind == BinaryOperatorKind.And ? left.AddRange(right) : ConsentFact.Intersect(left, right);
-                break;
+                return binary.OperatorKind == BinaryOperatorKind.And ? left.And(right) : left.Or(right);
             case INegatedPatternOperation negated:
-                Match(negated.Pattern, value, source);
-                break;
+                return Match(negated.Pattern, value, source).Not();
+            case IDiscardPatternOperation:
+                return Matched.Always;
             case IConstantPatternOperation constant:
                 Evaluate(constant.Value);
-                known = constant.Value.ConstantValue is { HasValue: true, Value: bool expected } ? Implied(value, expected) : known;
-                break;
+                return constant.Value.ConstantValue is { HasValue: true, Value: bool expected } ? MatchTruth(value, expected, pattern.InputType) : Matched.Nothing;
             case IRelationalPatternOperation relational:
                 Evaluate(relational.Value);
-                break;
+                return Matched.Nothing;
+            default:
+                return Matched.Nothing;
         }
-
-        return known;
     }
 
-    private ImmutableArray<ConsentFact> MatchRecursive(IRecursivePatternOperation pattern, Value value, IOperation source)
+    /// <summary>A truth value against a constant. One that may be missing as well says less when it isn't the expected one.</summary>
+    private static Matched MatchTruth(Value value, bool expected, ITypeSymbol type) =>
+        new(Implied(value, expected), type.SpecialType == SpecialType.System_Boolean || expected ? Implied(IsEqual(value, expected), whenTrue: false) : ImmutableArray<ConsentFact>.Empty);
+
+    private Matched MatchRecursive(IRecursivePatternOperation pattern, Value value, IOperation source)
     {
-        var known = ImmutableArray<ConsentFact>.Empty;
+        // Who isn't there has no data: only another type than the expected one is a failure that tells nothing.
+        var known = SymbolEqualityComparer.Default.Equals(pattern.MatchedType, Underlying(pattern.InputType)) ? Matched.Always : Matched.Nothing;
         foreach (var property in pattern.PropertySubpatterns)
         {
             // The member reference has no receiver of its own: it reads the value under test.
@@ -90,29 +98,33 @@ internal sealed partial class BodyAnalysis
                 IFieldReferenceOperation reference => ReadMatched(reference.Field, reference, value),
                 _ => Expose(value, Exposure.Whole),
             };
-            known = known.AddRange(Match(property.Pattern, member, source));
+            known = known.And(Match(property.Pattern, member, source));
         }
 
         if (pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            return known;
+            // { } alone: whether there is something tells of nobody.
+            return pattern.PropertySubpatterns.IsEmpty ? Matched.Nothing : known;
         }
 
         var type = pattern.MatchedType ?? pattern.InputType;
         var parts = Deconstruct(value, type, pattern.DeconstructionSubpatterns.Length, pattern);
         for (var i = 0; i < parts.Length; i++)
         {
-            known = known.AddRange(Match(pattern.DeconstructionSubpatterns[i], parts[i].Value, source));
+            known = known.And(Match(pattern.DeconstructionSubpatterns[i], parts[i].Value, source));
         }
 
         return known;
     }
 
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] } ? underlying : type;
+
     private Value ReadMatched(ISymbol member, IOperation reference, Value owner)
     {
         var value = member is IPropertySymbol { GetMethod: { } getter } property && !IsPlainStorage(property)
             ? Call(CallSite.Implicit(getter, owner, ImmutableArray<Value>.Empty, reference.Syntax))
-            : ReadDeclared(owner, member, OwnerTypeOf(reference));
+            : WithWhole(ReadDeclared(owner, member, OwnerTypeOf(reference)), owner, reference.Type, member.ContainingType);
         return WithShapeOf(Marked(value, member, reference, owner, ReadKind.Member), reference.Type, reference.Syntax);
     }
 

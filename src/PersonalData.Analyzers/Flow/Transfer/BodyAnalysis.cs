@@ -84,7 +84,7 @@ internal sealed partial class BodyAnalysis
                 : Value.Of(new InputAtom(new AccessPath(InputRoot.Parameter(parameter.Ordinal))), null);
             foreach (var category in _context.Marks.CategoriesOf(parameter))
             {
-                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter)), way);
+                value = value.With(new LabelAtom(category, _context.Sources.Of(parameter), SubjectOfParameter(parameter)), way);
             }
 
             WriteVariable(parameter, EntryIdentifier(value, parameter));
@@ -92,6 +92,12 @@ internal sealed partial class BodyAnalysis
 
         return _state;
     }
+
+    /// <summary>Whose data a marked parameter is: an address shows no owner but itself, and of an object its members say.</summary>
+    private Subject? SubjectOfParameter(IParameterSymbol parameter) =>
+        TracksConsent && IsKey(parameter.Type)
+            ? new Subject(ImmutableArray.Create<Atom>(new InputAtom(new AccessPath(InputRoot.Parameter(parameter.Ordinal)))), isOwnerless: true)
+            : null;
 
     private State Join(State first, State second) => State.Join(first, second, WithDefault);
 
