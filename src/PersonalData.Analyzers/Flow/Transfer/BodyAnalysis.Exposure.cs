@@ -93,9 +93,10 @@ internal sealed partial class BodyAnalysis
     private readonly record struct Exposed(Value.Entry Entry, ITypeSymbol? Type, ImmutableArray<string> Answered);
 
     /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
-    private ITypeSymbol? TypeAt(AccessPath path)
+    private ITypeSymbol? TypeAt(AccessPath path) => TypeAt(_body.Method, path);
+
+    private static ITypeSymbol? TypeAt(IMethodSymbol method, AccessPath path)
     {
-        var method = _body.Method;
         var type = path.Root.Kind switch
         {
             RootKind.This => method.ContainingType,
@@ -117,7 +118,8 @@ internal sealed partial class BodyAnalysis
     }
 
     private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
-        type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, name);
+        type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type)
+        : TextForms.MemberType(type, name) ?? (DataMember(type, name) is { } member ? TypeOf(member) : null);
 
     private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents, ImmutableArray<string> answered)
     {
