@@ -63,6 +63,9 @@ internal sealed class MarkTable
             : categories.AddRange(inherited.RemoveAll(categories.Contains));
     }
 
+    /// <summary>Categories by marks on the member itself, or on what it overrides or implements: whatever type it is a member of.</summary>
+    public ImmutableArray<string> MarksOn(ISymbol member) => MarksOn(member.OriginalDefinition, _reader);
+
     private static bool IsInstanceData(ISymbol member) =>
         member is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false, IsIndexer: false };
 
@@ -90,7 +93,39 @@ internal sealed class MarkTable
             AddNew(result, _reader.Declared(declaration).Categories);
         }
 
+        AddNew(result, MarksInType(method.OriginalDefinition.ReturnType));
         return result.ToImmutable();
+    }
+
+    /// <summary>
+    /// Categories that marks on type parameters give what is declared to be of such a type, or a box of some: whatever
+    /// is put in their place, it is data of people.
+    /// </summary>
+    private ImmutableArray<string> MarksInType(ITypeSymbol? type)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        Visit(type);
+        return found.Count == 0 ? ImmutableArray<string>.Empty : _shapes.Of(type).Own.RemoveAll(category => !found.Contains(category));
+
+        void Visit(ITypeSymbol? part)
+        {
+            switch (part)
+            {
+                case ITypeParameterSymbol parameter:
+                    AddNew(found, _reader.Declared(parameter).Categories);
+                    break;
+                case IArrayTypeSymbol array:
+                    Visit(array.ElementType);
+                    break;
+                case INamedTypeSymbol { TypeArguments.IsEmpty: false } named:
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        Visit(argument);
+                    }
+
+                    break;
+            }
+        }
     }
 
     public bool HasIdentifiers => _reader.HasIdentifiers;
@@ -219,14 +254,32 @@ internal sealed class MarkTable
     {
         symbol = symbol.OriginalDefinition;
         yield return symbol;
-        for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+        List<ISymbol>? bases = null;
+        for (var overridden = Overridden(symbol)?.OriginalDefinition; overridden is not null; overridden = Overridden(overridden)?.OriginalDefinition)
         {
-            yield return overridden.OriginalDefinition;
+            (bases ??= new List<ISymbol>()).Add(overridden);
+            yield return overridden;
         }
 
+        HashSet<ISymbol>? seen = bases is null ? null : new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var implemented in Implemented(symbol))
         {
-            yield return implemented.OriginalDefinition;
+            if (seen?.Add(implemented.OriginalDefinition) != false)
+            {
+                yield return implemented.OriginalDefinition;
+            }
+        }
+
+        // What a class between implements, its overrides implement as well, though their own type need not list the interface.
+        foreach (var general in bases ?? Enumerable.Empty<ISymbol>())
+        {
+            foreach (var implemented in Implemented(general))
+            {
+                if (seen!.Add(implemented.OriginalDefinition))
+                {
+                    yield return implemented.OriginalDefinition;
+                }
+            }
         }
     }
 
@@ -349,6 +402,11 @@ internal sealed class MarkTable
         if (symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property })
         {
             AddNew(result, CategoriesOf(property));
+        }
+
+        if (symbol is IFieldSymbol or IPropertySymbol)
+        {
+            AddNew(result, MarksInType((symbol as IFieldSymbol)?.Type ?? ((IPropertySymbol)symbol).Type));
         }
 
         // The `value` of a marked property's setter is the property's data.

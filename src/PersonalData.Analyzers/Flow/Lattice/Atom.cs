@@ -42,16 +42,17 @@ internal abstract class Atom : IEquatable<Atom>
 internal sealed class LabelAtom : Atom
 {
     public LabelAtom(string category, SourceSymbol source, Subject? subject = null)
-        : this(category, source, subject, ImmutableArray<ConsentFact>.Empty)
+        : this(category, source, subject, ImmutableArray<ConsentFact>.Empty, ImmutableArray<Guard>.Empty)
     {
     }
 
-    private LabelAtom(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences)
+    private LabelAtom(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<Guard> guards)
     {
         Category = category;
         Source = source;
         Subject = subject;
         Licences = licences;
+        Guards = guards;
     }
 
     /// <summary>The category; empty for an online identifier that no personal data has joined (SPEC 6.5).</summary>
@@ -65,21 +66,31 @@ internal sealed class LabelAtom : Atom
     /// <summary>Consents that were known on the way here: the data took no path without them.</summary>
     public ImmutableArray<ConsentFact> Licences { get; }
 
+    /// <summary>What must be so of the inputs for the data to be here.</summary>
+    public ImmutableArray<Guard> Guards { get; }
+
+    /// <summary>The data itself, whatever it depends on.</summary>
+    public LabelAtom Unguarded => Guards.IsEmpty ? this : new LabelAtom(Category, Source, Subject, Licences, ImmutableArray<Guard>.Empty);
+
     public bool IsIdentifier => Category.Length == 0;
 
     public LabelAtom WithLicence(ConsentFact fact)
     {
         // Whose consent it was is settled here: the licence is the label's own.
         var licence = fact with { Subject = null };
-        return Licences.Contains(licence) ? this : new LabelAtom(Category, Source, Subject, Licences.Add(licence));
+        return Licences.Contains(licence) ? this : new LabelAtom(Category, Source, Subject, Licences.Add(licence), Guards);
     }
 
-    public LabelAtom With(Subject? subject) => new(Category, Source, subject, Licences);
+    public LabelAtom With(Subject? subject) => new(Category, Source, subject, Licences, Guards);
 
-    public LabelAtom In(string category) => new(category, Source, Subject, Licences);
+    public LabelAtom In(string category) => new(category, Source, Subject, Licences, Guards);
+
+    /// <summary>The same data, under these conditions alone.</summary>
+    public LabelAtom Under(ImmutableArray<Guard> guards) => guards.IsEmpty ? Unguarded : new(Category, Source, Subject, Licences, guards);
 
     public override bool Equals(Atom? other) =>
-        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences);
+        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences)
+        && Guards.SequenceEqual(label.Guards);
 
     public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + Source.Id.GetHashCode());
 }

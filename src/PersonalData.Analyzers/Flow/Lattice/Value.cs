@@ -44,6 +44,7 @@ internal sealed class Value : IEquatable<Value>
 
     public Value With(Atom atom, Way? way)
     {
+        atom = Settled(atom);
         if (Contains(atom) || (atom is LabelAtom label && IsFull(label)))
         {
             return this;
@@ -76,9 +77,15 @@ internal sealed class Value : IEquatable<Value>
         List<Entry>? added = null;
         foreach (var entry in other._entries)
         {
-            if (entry.Atom is not ConsentedAtom && !Contains(entry.Atom) && !(entry.Atom is LabelAtom label && IsFull(label, added)))
+            if (entry.Atom is ConsentedAtom || Contains(entry.Atom))
             {
-                (added ??= new List<Entry>(other._entries.Length)).Add(entry);
+                continue;
+            }
+
+            var atom = Settled(entry.Atom, added);
+            if (!Contains(atom) && !(atom is LabelAtom label && (IsFull(label, added) || (!ReferenceEquals(atom, entry.Atom) && added?.Any(a => a.Atom.Equals(atom)) == true))))
+            {
+                (added ??= new List<Entry>(other._entries.Length)).Add(new Entry(atom, entry.Way));
             }
         }
 
@@ -176,8 +183,35 @@ internal sealed class Value : IEquatable<Value>
         return index;
     }
 
+    /// <summary>The label without its conditions where it is here without them, or where too many depend on some.</summary>
+    private Atom Settled(Atom atom, List<Entry>? added = null)
+    {
+        if (atom is not LabelAtom { Guards.IsEmpty: false } label)
+        {
+            return atom;
+        }
+
+        var guarded = 0;
+        foreach (var entry in _entries)
+        {
+            guarded += entry.Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
+        }
+
+        foreach (var entry in added ?? Enumerable.Empty<Entry>())
+        {
+            guarded += entry.Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
+        }
+
+        return guarded >= Limits.GuardedSources || Contains(label.Unguarded) ? label.Unguarded : label;
+    }
+
     private bool IsFull(LabelAtom label, List<Entry>? added = null)
     {
+        if (!label.Guards.IsEmpty)
+        {
+            return false;
+        }
+
         var (ofCategory, ofPerson) = (0, 0);
         foreach (var entry in _entries)
         {
@@ -193,7 +227,7 @@ internal sealed class Value : IEquatable<Value>
 
         void Count(Entry entry)
         {
-            if (entry.Atom is LabelAtom known && known.Category == label.Category)
+            if (entry.Atom is LabelAtom { Guards.IsEmpty: true } known && known.Category == label.Category)
             {
                 ofCategory++;
                 ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) ? 1 : 0;

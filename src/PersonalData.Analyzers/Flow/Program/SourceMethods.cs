@@ -99,7 +99,8 @@ internal static class SourceMethods
                 case ArrowExpressionClauseSyntax:
                 case CompilationUnitSyntax:
                     return reference.GetSyntax(cancellationToken);
-                case TypeDeclarationSyntax { BaseList: { } bases } type when bases.Types.Any(static b => b is PrimaryConstructorBaseTypeSyntax):
+                // What the compiler writes into a record is declared there too, and has no code.
+                case TypeDeclarationSyntax { BaseList: { } bases } type when method.MethodKind == MethodKind.Constructor && bases.Types.Any(static b => b is PrimaryConstructorBaseTypeSyntax):
                     return type;
             }
         }

@@ -52,6 +52,7 @@ internal sealed class CodeCheck
         {
             case IPropertyReferenceOperation property:
                 Use(property.Property);
+                IsHit = IsHit || IsImplementedMarked(property.Property);
                 Call(property.Property.GetMethod);
                 Call(property.Property.SetMethod);
                 break;
@@ -149,6 +150,11 @@ internal sealed class CodeCheck
         }
     }
 
+    /// <summary>Whether something that overrides or implements the property is marked, though the property is not.</summary>
+    private bool IsImplementedMarked(IPropertySymbol property) =>
+        (property.GetMethod ?? property.SetMethod) is { } accessor && CallTargets.MayDispatch(accessor)
+        && _context.Overrides.MembersOf(accessor.OriginalDefinition, null).Any(member => member.AssociatedSymbol is { } found && !_context.Marks.MarksOn(found).IsEmpty);
+
     private void Call(IMethodSymbol? method)
     {
         if (method is null)
@@ -179,7 +185,9 @@ internal sealed class CodeCheck
             return;
         }
 
-        if (!_context.Marks.CategoriesOfResult(method).IsEmpty)
+        if (!_context.Marks.CategoriesOfResult(method).IsEmpty
+            || (CallTargets.MayDispatch(method) && method.AssociatedSymbol is null
+                && _context.Overrides.MembersOf(method, null).Any(member => !_context.Marks.CategoriesOfResult(member).IsEmpty)))
         {
             IsHit = true;
             return;

@@ -177,6 +177,11 @@ internal sealed class RelevantCode
         unit.Types = check.Types;
         unit.HasPurpose = check.HasPurpose || unit.Symbols.Any(symbol => !_context.Marks.PurposesOf(symbol).IsEmpty);
         unit.IsRelevant |= check.IsHit || _marks.Code.Contains(member) || TakesMarked(unit);
+        if (_marks.Code.Contains(member))
+        {
+            TellOfMarked(unit);
+        }
+
         if (unit.IsRelevant)
         {
             _pending.Enqueue(unit);
@@ -194,6 +199,45 @@ internal sealed class RelevantCode
             }
 
             Reconsider(unit);
+        }
+    }
+
+    /// <summary>A marked member gives data also to code that names only what it overrides or implements.</summary>
+    private void TellOfMarked(Unit unit)
+    {
+        foreach (var symbol in unit.Symbols)
+        {
+            foreach (var method in MarkedBy(symbol))
+            {
+                if (MarkTable.Declarations(method).Skip(1).Any() || _inherited.Of(method).Any())
+                {
+                    Add(unit, method, _givers);
+                }
+            }
+        }
+    }
+
+    /// <summary>The methods that give data because of a mark on the symbol.</summary>
+    private static IEnumerable<IMethodSymbol> MarkedBy(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IPropertySymbol { GetMethod: { } getter }:
+                yield return getter;
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } constructor:
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { GetMethod: { } positional })
+                    {
+                        yield return positional;
+                    }
+                }
+
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation } method:
+                yield return method;
+                break;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 
 namespace PersonalData.Analyzers.Flow.Summaries;
@@ -113,7 +114,10 @@ internal sealed record SinkEntry(InputAtom Input, Sink Sink, Way? Way, Via? Via,
     /// <summary>A method on the way rests on a legal basis.</summary>
     public bool HasBasis { get; init; }
 
-    public bool IsSameAs(SinkEntry other) => Input.Equals(other.Input) && Sink.Equals(other.Sink) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
+    /// <summary>What must be so of the inputs for it to arrive.</summary>
+    public EquatableArray<Guard> Guards { get; init; } = EquatableArray<Guard>.Empty;
+
+    public bool IsSameAs(SinkEntry other) => Guards.Equals(other.Guards) && Input.Equals(other.Input) && Sink.Equals(other.Sink) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
 }
 
 /// <summary>Data that a helper reads.</summary>

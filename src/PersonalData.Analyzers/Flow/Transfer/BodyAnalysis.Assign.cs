@@ -192,7 +192,7 @@ internal sealed partial class BodyAnalysis
         var owner = Evaluate(operation.Instance);
         if (property.Parameters.IsEmpty && !property.ReturnsByRef && (property.SetMethod is null || IsPlainStorage(property)))
         {
-            ArriveAtMember(property, (owner, operation.Instance?.Type), arriving, source);
+            ArriveAtStored(operation, owner, arriving, source);
             if (operation.Instance is null && property.IsStatic)
             {
                 WriteMember(StaticOwner(property), MemberKeys.Of(property), WithoutData(value));
@@ -222,8 +222,21 @@ internal sealed partial class BodyAnalysis
 
         ArriveAtMember(property, (owner, operation.Instance?.Type), arriving, source, storesItself: false);
         var arguments = Arguments(operation.Arguments, property.Parameters.Length, evaluate: true);
-        Call(new CallSite(setter, operation, operation.Instance, owner, Combined(arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value)))));
-        if (property.IsAbstract)
+        var storing = property.Parameters.IsEmpty && operation.Instance is not null ? StoringMembers(operation, owner) : ImmutableArray<IPropertySymbol>.Empty;
+        if (storing.IsEmpty || RunsCode(setter, operation, owner))
+        {
+            Call(new CallSite(setter, operation, operation.Instance, owner, Combined(arguments.Add(new CallArgument(setter.Parameters.Length - 1, source, value))))
+            {
+                IsVirtual = !IsOfBase(operation),
+            });
+        }
+
+        if (!storing.IsEmpty)
+        {
+            ArriveAtStored(operation, owner, arriving, source);
+        }
+
+        if (property.IsAbstract || !storing.IsEmpty)
         {
             WriteMember(owner, MemberKeys.Of(property), value);
         }
@@ -384,7 +397,8 @@ internal sealed partial class BodyAnalysis
         var result = ImmutableArray.CreateBuilder<IPropertySymbol>();
         foreach (var parameter in method.Parameters)
         {
-            if (method.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is not { } property)
+            // A parameter of the name of an inherited property makes none of its own.
+            if (DataMember(method.ContainingType, parameter.Name) is not IPropertySymbol property)
             {
                 return default;
             }

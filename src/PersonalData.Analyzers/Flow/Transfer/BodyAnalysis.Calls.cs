@@ -259,7 +259,11 @@ internal sealed partial class BodyAnalysis
             KnowOfArguments(target, site.Arguments);
         }
 
-        return new SummaryApplication(this, site, target, summary).Run();
+        var outer = _guards;
+        _guards = GuardsOf(site, target);
+        var result = MarkedBy(site, target, new SummaryApplication(this, site, target, summary).Run());
+        _guards = outer;
+        return result;
     }
 
     private Value FinishCall(CallSite site, Value result)
@@ -335,13 +339,44 @@ internal sealed partial class BodyAnalysis
             : result;
     }
 
+    /// <summary>
+    /// What the code that runs gives by marks on it that the member called does not show: an implementation of an
+    /// unmarked interface may be marked.
+    /// </summary>
+    private Value MarkedBy(CallSite site, IMethodSymbol target, Value result)
+    {
+        if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || SymbolEqualityComparer.Default.Equals(site.Method.OriginalDefinition, target)
+            || _context.Marks.CategoriesOfResult(target).RemoveAll(_context.Marks.CategoriesOfResult(site.Method).Contains) is not { IsEmpty: false } categories)
+        {
+            return result;
+        }
+
+        var owner = site.Receiver;
+        foreach (var argument in site.Arguments)
+        {
+            owner = owner.Join(argument.Value);
+        }
+
+        foreach (var category in categories)
+        {
+            var label = new LabelAtom(category, _context.Sources.Of(target), SubjectOf(owner, null)).Under(_guards);
+            result = result.With(label, Way.Then(null, site.Site.GetLocation()));
+            if (site.Operation is not null)
+            {
+                Read(label, site.Operation, owner, ReadKind.Call, target);
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>Writes down that a call gave data which its helper read, not its caller.</summary>
     private void ReadThroughCall(CallSite site, LabelAtom label, Value owner)
     {
         if (_isRecording && site.Operation is { } operation && !label.IsIdentifier)
         {
             _collector.Add(new ReadFact(
-                _body.Method, operation.Syntax.GetLocation(), label, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation))
+                _body.Method, operation.Syntax.GetLocation(), label.Unguarded, ReadKind.Call, IsOf(owner, label.Category), IsStatistic(operation))
             {
                 Grounds = _state.Grounds,
                 HasBasis = StatesBasis(site.Method),
@@ -422,7 +457,10 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var label in ReturnedLabels())
                 {
-                    _caller.ReadThroughCall(_site, Reclassified(Translate(label), _reclassifications), OwnerValue());
+                    if (Guarded(label) is { } given)
+                    {
+                        _caller.ReadThroughCall(_site, Reclassified(Translate(given), _reclassifications), OwnerValue());
+                    }
                 }
             }
 
@@ -532,7 +570,7 @@ internal sealed partial class BodyAnalysis
             }
 
             var name = input.Path.Fields[input.Path.Fields.Length - 1];
-            foreach (var entry in Place(new InputAtom(input.Path.Owner)).Entries)
+            foreach (var entry in Place(new InputAtom(input.Path.Owner)).Where(atom => _caller.MayHave(atom, name)).Entries)
             {
                 var known = _caller.ReadMember(Value.Of(entry.Atom, null), name);
                 place = place.Join(HasPlaces(known) ? known : _caller.PlacesIn(entry, name));
@@ -590,6 +628,7 @@ internal sealed partial class BodyAnalysis
         {
             _inputs.Clear();
             _paths.Clear();
+            _settled.Clear();
         }
 
         private void ReportSinks()
@@ -615,7 +654,7 @@ internal sealed partial class BodyAnalysis
                 }
 
                 var value = Translate(entry.Input, null);
-                if (value.IsEmpty || Here(entry.Sink) is not { } sink)
+                if (value.IsEmpty || Here(entry.Sink) is not { } sink || Settle(entry.Guards.Items) is not { IsDefault: false } guards)
                 {
                     continue;
                 }
@@ -625,7 +664,7 @@ internal sealed partial class BodyAnalysis
                     var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
                     _caller.Arrive(
                         part, Exposure.Exact, sink, location,
-                        new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis));
+                        new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis) { Guards = guards });
                 }
             }
         }
@@ -679,7 +718,12 @@ internal sealed partial class BodyAnalysis
 
             foreach (var entry in _summary.Reads)
             {
-                _caller.ReadOnBehalf(entry with { Label = Translate(entry.Label), Grounds = Translate(entry.Grounds) }, Translate(entry.Root), _site, _target);
+                if (Guarded(entry.Label) is not { } label)
+                {
+                    continue;
+                }
+
+                _caller.ReadOnBehalf(entry with { Label = Translate(label), Grounds = Translate(entry.Grounds) }, Translate(entry.Root), _site, _target);
             }
         }
 
@@ -798,7 +842,11 @@ internal sealed partial class BodyAnalysis
                         // The argument says whose data it is; the parameter's mark says only that it is some.
                         break;
                     case LabelAtom label:
-                        result = result.With(Translate(label), entry.Way);
+                        if (Guarded(label) is { } held)
+                        {
+                            result = result.With(Translate(held), entry.Way);
+                        }
+
                         break;
                     case ConsentAtom consent:
                         result = result.With(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse), consent.Constant), entry.Way);
@@ -1060,10 +1108,12 @@ internal sealed partial class BodyAnalysis
         private Value ValueAt(Value root, AccessPath path)
         {
             var value = root;
+            var type = RootType(_target, path.Root);
             foreach (var field in path.Fields)
             {
                 var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
-                value = held.Join(_caller.InheritedData(value, field));
+                value = held.Join(_caller.InheritedData(value, field, type));
+                type = MemberType(type, field);
             }
 
             return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;

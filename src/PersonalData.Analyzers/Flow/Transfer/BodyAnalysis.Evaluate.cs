@@ -399,8 +399,11 @@ internal sealed partial class BodyAnalysis
         }
         else if (property.GetMethod is { } getter)
         {
-            value = Call(new CallSite(getter, operation, operation.Instance, owner, arguments));
-            if (property.IsAbstract && operation.Instance is not null && property.Parameters.IsEmpty && _context.Marks.MayHaveMarks(property.ContainingAssembly))
+            var stores = operation.Instance is not null && property.Parameters.IsEmpty
+                && (StoringMembers(operation, owner).Length > 0 || (property.IsAbstract && _context.Marks.MayHaveMarks(property.ContainingAssembly)));
+            value = stores && !RunsCode(getter, operation, owner) ? Value.Empty
+                : Call(new CallSite(getter, operation, operation.Instance, owner, arguments) { IsVirtual = !IsOfBase(operation) });
+            if (stores)
             {
                 // An implementation that only stores, and gets what was assigned to the member that it implements.
                 value = value.Join(ReadMember(owner, MemberKeys.Of(property)));
@@ -428,7 +431,7 @@ internal sealed partial class BodyAnalysis
         property.ContainingType is { } type
         && (type.IsAnonymousType || type.IsTupleType
             || (_context.Marks.MayHaveMarks(property.ContainingAssembly) && Program.SourceMethods.IsStorage(property, _context.Compilation)
-                && !(property.IsAbstract && _context.Overrides.HasOverrides(property.GetMethod))));
+                && !HasWrittenOverrides(property)));
 
     /// <summary>Adds the labels that the member's marks give, and writes down the reading.</summary>
     private Value Marked(Value value, ISymbol member, IOperation operation, Value owner, ReadKind kind)
@@ -452,6 +455,14 @@ internal sealed partial class BodyAnalysis
             isIdentifier = false;
         }
 
+        foreach (var (implementation, category, guards) in ImplementedMarks(member, operation, owner, categories))
+        {
+            var (subject, consents) = OwnershipOf(owner, OwnerTypeOf(operation));
+            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(implementation), subject), consents), _state.Grounds).Under(guards);
+            value = value.With(label, Way.Then(null, operation.Syntax.GetLocation()));
+            Read(label, operation, owner, kind);
+        }
+
         if (categories.IsEmpty && !isIdentifier)
         {
             // A member of some type that is marked is a reading too: of people's data, not of one member of it.
@@ -472,7 +483,7 @@ internal sealed partial class BodyAnalysis
         foreach (var category in categories)
         {
             var (subject, consents) = OwnershipOf(owner, OwnerTypeOf(operation));
-            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds);
+            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds).Under(GuardsOf(owner, OwnerTypeOf(operation)));
             value = value.With(label, Way.Then(null, location));
             Read(label, operation, owner, kind);
         }
@@ -489,7 +500,7 @@ internal sealed partial class BodyAnalysis
 
         var location = operation.Syntax.GetLocation();
         var isOwnParameter = kind == ReadKind.Parameter;
-        _collector.Add(new ReadFact(_body.Method, location, label, kind, isOwnParameter || IsOf(owner, label.Category), IsStatistic(operation))
+        _collector.Add(new ReadFact(_body.Method, location, label.Unguarded, kind, isOwnParameter || IsOf(owner, label.Category), IsStatistic(operation))
         {
             Grounds = _state.Grounds,
             HasBasis = StatesBasis(called),

@@ -92,6 +92,9 @@ internal sealed partial class BodyAnalysis
     /// <param name="Answered">Categories that the types of the members on the way show: who reads those members is reported there.</param>
     private readonly record struct Exposed(Value.Entry Entry, ITypeSymbol? Type, ImmutableArray<string> Answered);
 
+    /// <summary>The type of what came in at a path, by the declarations alone; null when they do not say.</summary>
+    private ITypeSymbol? TypeAt(AccessPath path) => TypeAt(path, _body.Method);
+
     /// <summary>The type of what came in at a path of the method's, by the declarations alone; null when they do not say.</summary>
     private static ITypeSymbol? TypeAt(AccessPath path, IMethodSymbol method)
     {
@@ -105,7 +108,8 @@ internal sealed partial class BodyAnalysis
     }
 
     private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
-        type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type) : TextForms.MemberType(type, name);
+        type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type)
+        : TextForms.MemberType(type, name) ?? (DataMember(type, name) is { } member ? TypeOf(member) : null);
 
     private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents, ImmutableArray<string> answered)
     {

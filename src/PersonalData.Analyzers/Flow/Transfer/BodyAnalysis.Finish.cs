@@ -35,6 +35,11 @@ internal sealed partial class BodyAnalysis
         }
 
         _isRecording = false;
+        if (constructor is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } && IsCopyConstructor(constructor))
+        {
+            // Run where a written one of a derived record calls its base's.
+            CopyMembers(ReadVariable(constructor.Parameters[0]), This(), constructor.ContainingType);
+        }
     }
 
     private SyntaxNode Syntax(IMethodSymbol constructor) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
@@ -250,7 +251,66 @@ internal sealed partial class BodyAnalysis
     /// <summary>A copy of an object: a new one whose members hold what the original's hold now.</summary>
     private Value Copy(Value original, SyntaxNode site, ITypeSymbol? type)
     {
-        var copy = Value.Of(new ObjectAtom(new Site(site, 4), default, "", type, isExact: true), null);
+        var made = TypeOfCopy(original, type);
+        var copy = Value.Of(new ObjectAtom(new Site(site, 4), default, "", made.Type, isExact: made.IsExact), null);
+        if (CopyConstructor(made.Type) is { } constructor)
+        {
+            Call(CallSite.Implicit(constructor, copy, ImmutableArray.Create(original), site));
+            return WithItself(copy, original);
+        }
+
+        CopyMembers(original, copy, made.Type ?? type);
+        return WithItself(copy, original);
+    }
+
+    /// <summary>What the original is by itself, the copy is too.</summary>
+    private static Value WithItself(Value copy, Value original)
+    {
+        foreach (var entry in original.Entries)
+        {
+            if (entry.Atom is LabelAtom or ShapeAtom or InputAtom { Exposure: not Exposure.Exact })
+            {
+                copy = copy.With(entry.Atom, entry.Way);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>The type of a copy: that of the original, whatever the expression for it is declared as.</summary>
+    private (ITypeSymbol? Type, bool IsExact) TypeOfCopy(Value original, ITypeSymbol? type)
+    {
+        ITypeSymbol? made = null;
+        var isKnown = true;
+        foreach (var entry in original.Entries)
+        {
+            switch (entry.Atom)
+            {
+                case ObjectAtom { IsExact: true, Function: null, Type: INamedTypeSymbol known } when made is null || SymbolEqualityComparer.Default.Equals(made, known):
+                    made = known;
+                    break;
+                case ObjectAtom or InputAtom { Exposure: Exposure.Exact }:
+                    isKnown = false;
+                    break;
+            }
+        }
+
+        return isKnown && made is not null && type is { IsRecord: true, IsValueType: false } ? (made, true)
+            : (type, type is not INamedTypeSymbol { IsRecord: true, IsValueType: false, IsSealed: false } record || !_context.Overrides.HasDerived(record));
+    }
+
+    /// <summary>The constructor by which a record is copied, if this program wrote it.</summary>
+    private IMethodSymbol? CopyConstructor(ITypeSymbol? type) =>
+        type is not INamedTypeSymbol { IsRecord: true, IsValueType: false } record ? null
+        : record.InstanceConstructors.FirstOrDefault(constructor => IsCopyConstructor(constructor) && !constructor.IsImplicitlyDeclared
+            && Program.SourceMethods.HasCode(constructor, _context.Compilation));
+
+    private static bool IsCopyConstructor(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+
+    /// <summary>Writes into the members of an object what those of another hold now.</summary>
+    private void CopyMembers(Value original, Value copy, ITypeSymbol? type)
+    {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -275,17 +335,6 @@ internal sealed partial class BodyAnalysis
         {
             WriteMember(copy, name, ReadMember(original, name));
         }
-
-        // What the original is by itself, the copy is too.
-        foreach (var entry in original.Entries)
-        {
-            if (entry.Atom is LabelAtom or ShapeAtom or InputAtom { Exposure: not Exposure.Exact })
-            {
-                copy = copy.With(entry.Atom, entry.Way);
-            }
-        }
-
-        return copy;
     }
 }
 

@@ -6,8 +6,9 @@ using PersonalData.Analyzers.Marks;
 namespace PersonalData.Analyzers.Flow.Transfer;
 
 /// <content>
-/// Members that a marked type inherits from one that is not (SPEC 6.1): what they are depends on the object, not on
-/// where they are declared. Code of the base knows no object's type, so its callers say what it reads and stores.
+/// Members that a marked type inherits from, or that implement, what is not marked (SPEC 6.1): what they are depends on
+/// the object, not on where they are declared. Code that knows the base or the interface only knows no object's type,
+/// so its callers say what it reads and stores.
 /// </content>
 internal sealed partial class BodyAnalysis
 {
@@ -22,12 +23,18 @@ internal sealed partial class BodyAnalysis
         {
             if (KnownType(entry.Atom) is { } type)
             {
-                categories = categories.AddRange(_context.Marks.CategoriesOf(member, type).RemoveAll(categories.Contains));
+                categories = categories.AddRange(_context.Marks.CategoriesOf(ImplementedIn(type, member), type).RemoveAll(categories.Contains));
             }
         }
 
         return categories;
     }
+
+    /// <summary>The member of the class that is meant by a member of an interface of it.</summary>
+    private static ISymbol ImplementedIn(ITypeSymbol type, ISymbol member) =>
+        member.ContainingType is { TypeKind: TypeKind.Interface } && type is { TypeKind: not TypeKind.Interface } && DataMember(type, MemberKeys.Of(member)) is { } implementation
+            ? implementation
+            : member;
 
     private static ITypeSymbol? KnownType(Atom atom) => atom switch
     {
@@ -50,19 +57,22 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>
     /// What a callee that reads a member by an access path finds there by the marks of the object's type: a label for
-    /// each category that the type which declares the member does not show.
+    /// each category that the type by which the callee knows the object does not show.
     /// </summary>
-    private Value InheritedData(Value owner, string name)
+    private Value InheritedData(Value owner, string name, ITypeSymbol? known)
     {
         var result = Value.Empty;
+        ImmutableArray<string>? shown = null;
         foreach (var entry in owner.Entries)
         {
-            if (KnownType(entry.Atom) is not { } type || _context.Marks.ShapeOf(type).Declared.IsEmpty || DataMember(type, name) is not { } member)
+            var type = KnownType(entry.Atom) ?? (entry.Atom is InputAtom { Exposure: Exposure.Exact } input ? TypeAt(input.Path) : null);
+            if (type is null || _context.Marks.ShapeOf(type).Declared.IsEmpty || DataMember(type, name) is not { } member)
             {
                 continue;
             }
 
-            foreach (var category in _context.Marks.CategoriesOf(member, type).RemoveAll(_context.Marks.CategoriesOf(member).Contains))
+            shown ??= known is not null && DataMember(known, name) is { } read ? _context.Marks.CategoriesOf(read, known) : _context.Marks.CategoriesOf(member);
+            foreach (var category in _context.Marks.CategoriesOf(member, type).RemoveAll(shown.Value.Contains).RemoveAll(_context.Marks.MarksOn(member).Contains))
             {
                 var (subject, consents) = OwnershipOf(owner, type);
                 result = result.With(Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds), entry.Way);
@@ -72,19 +82,66 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    /// <summary>The field or property of that name, of the type or of what it derives from, implements or must be.</summary>
     private static ISymbol? DataMember(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var member in current.GetMembers(name))
+            if (OwnDataMember(current, name) is { } member)
             {
-                if (member is IFieldSymbol or IPropertySymbol { IsIndexer: false })
-                {
-                    return member;
-                }
+                return member;
+            }
+        }
+
+        if (type.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter))
+        {
+            return null;
+        }
+
+        foreach (var general in type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes : type.AllInterfaces.CastArray<ITypeSymbol>())
+        {
+            if ((type is ITypeParameterSymbol && !SymbolEqualityComparer.Default.Equals(general, type) ? DataMember(general, name) : OwnDataMember(general, name)) is { } member)
+            {
+                return member;
             }
         }
 
         return null;
     }
+
+    private static ISymbol? OwnDataMember(ITypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name))
+        {
+            if (member is IFieldSymbol or IPropertySymbol { IsIndexer: false })
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the object may have a member of that name: of what type it is, is known of one that was made here.</summary>
+    private bool MayHave(Atom atom, string name) =>
+        atom is not ObjectAtom { IsExact: true, Function: null, Type: INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } type }
+        || name == Slots.Element || Slots.IsInner(name) || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _context.Compilation.Assembly)
+        || DataMember(type, name) is not null || HasPrimaryParameter(type, name) || IsImplemented(type, name);
+
+    private static bool HasPrimaryParameter(INamedTypeSymbol type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => Slots.PrimaryParameter(parameter) == name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an interface of the type has the member, which the type then has by that or another name.</summary>
+    private static bool IsImplemented(INamedTypeSymbol type, string name) => type.AllInterfaces.Any(contract => OwnDataMember(contract, name) is not null)
+        || !type.GetMembers(name).IsEmpty;
 }

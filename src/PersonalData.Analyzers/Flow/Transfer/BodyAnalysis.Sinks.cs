@@ -47,8 +47,10 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
+                case LabelAtom label when IsRuledOut(label):
+                    break;
                 case LabelAtom label when !sink.Excluded.Contains(label.Category) && !(through is not null && !through.Answered.IsDefault && through.Answered.Contains(label.Category)):
-                    _collector.Add(new SinkFact(_body.Method, location, label, Way.Join(Way.Then(entry.Way, location), through?.Inside), sink, through?.Via)
+                    _collector.Add(new SinkFact(_body.Method, location, label.Unguarded, Way.Join(Way.Then(entry.Way, location), through?.Inside), sink, through?.Via)
                     {
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
                         HasBasis = sink.HasBasis || through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
@@ -62,6 +64,7 @@ internal sealed partial class BodyAnalysis
                     {
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
                         HasBasis = through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
+                        Guards = Together(_guards, through?.Guards ?? ImmutableArray<Guard>.Empty),
                     });
                     break;
             }
@@ -74,7 +77,11 @@ internal sealed partial class BodyAnalysis
     /// <param name="Answered">Categories that the helper itself reports on.</param>
     /// <param name="Grounds">Consents known inside.</param>
     /// <param name="HasBasis">Whether a helper rests on a legal basis.</param>
-    private sealed record Arrival(Way? Inside, Via? Via, ImmutableArray<string> Answered, ImmutableArray<ConsentFact> Grounds, bool HasBasis);
+    private sealed record Arrival(Way? Inside, Via? Via, ImmutableArray<string> Answered, ImmutableArray<ConsentFact> Grounds, bool HasBasis)
+    {
+        /// <summary>What must be so of the inputs for it to arrive.</summary>
+        public ImmutableArray<Guard> Guards { get; init; } = ImmutableArray<Guard>.Empty;
+    }
 
     private void ReadOnBehalf(ReadEntry entry, Value root, CallSite site, IMethodSymbol target)
     {
@@ -93,7 +100,7 @@ internal sealed partial class BodyAnalysis
         else if (!isOwn && !IsOf(root, entry.Label.Category) && !(site.Operation is { } operation && IsStatistic(operation)))
         {
             _collector.Add(new OnBehalfFact(
-                _body.Method, location, entry.Label, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via)
+                _body.Method, location, entry.Label.Unguarded, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via)
             {
                 Grounds = _state.Grounds.AddRange(entry.Grounds),
                 HasBasis = hasBasis,
@@ -122,7 +129,10 @@ internal sealed partial class BodyAnalysis
                 var own = _context.Marks.PurposesOf(target);
                 if (!own.IsEmpty)
                 {
+                    var outer = _guards;
+                    _guards = GuardsOf(site, target);
                     ArriveForPurposes(site, target, own, targets);
+                    _guards = outer;
                 }
             }
         }
@@ -348,8 +358,29 @@ internal sealed partial class BodyAnalysis
         }
         else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
-            Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
+            Arrive(value.Where(atom => !IsKeptBy(member, atom)), ExposureIn(member), StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
         }
+    }
+
+    /// <summary>Whether what came in is what the member kept before: it was reported where it was stored there.</summary>
+    private bool IsKeptBy(ISymbol member, Atom atom)
+    {
+        if (atom is not InputAtom { Path: { Fields.IsEmpty: false } path })
+        {
+            return false;
+        }
+
+        for (; !path.Fields.IsEmpty; path = path.Owner)
+        {
+            var name = path.Fields[path.Fields.Length - 1];
+            if (name == (member is IParameterSymbol ? Slots.PrimaryParameter(member) : MemberKeys.Of(member))
+                && (member is IParameterSymbol || (TypeAt(path.Owner) is { } type && CallTargets.IsA(type, member.ContainingType))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where among the inputs an object came from; null when it was made here, or more than one may be meant.</summary>

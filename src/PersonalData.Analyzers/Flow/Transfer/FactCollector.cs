@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Summaries;
 
@@ -11,8 +12,9 @@ internal sealed class FactCollector
     private readonly IMethodSymbol _method;
     private readonly List<Fact> _facts = new();
     private readonly Dictionary<(string, Location, string, LabelAtom?), int> _known = new();
-    private readonly Dictionary<(InputAtom, Sink), SinkEntry> _sinks = new();
-    private readonly List<(InputAtom, Sink)> _sinkOrder = new();
+    private readonly Dictionary<(InputAtom, Sink, EquatableArray<Guard>), SinkEntry> _sinks = new();
+    private readonly List<(InputAtom, Sink, EquatableArray<Guard>)> _sinkOrder = new();
+    private readonly Dictionary<(InputAtom, Sink), int> _guardedSinks = new();
     private readonly List<ReadEntry> _reads = new();
     private readonly Dictionary<InputAtom, DelegateCall> _calls = new();
     private readonly List<InputAtom> _callOrder = new();
@@ -68,14 +70,29 @@ internal sealed class FactCollector
 
     public void Add(SinkEntry entry)
     {
-        if (!_sinks.TryGetValue((entry.Input, entry.Sink), out var known))
+        var key = (entry.Input, entry.Sink, entry.Guards);
+        if (entry.Guards.Count > 0 && !_sinks.ContainsKey(key))
         {
-            _sinks.Add((entry.Input, entry.Sink), entry);
-            _sinkOrder.Add((entry.Input, entry.Sink));
+            _guardedSinks.TryGetValue((entry.Input, entry.Sink), out var forms);
+            if (forms >= Limits.GuardedSources)
+            {
+                entry = entry with { Guards = EquatableArray<Guard>.Empty };
+                key = (entry.Input, entry.Sink, entry.Guards);
+            }
+            else
+            {
+                _guardedSinks[(entry.Input, entry.Sink)] = forms + 1;
+            }
+        }
+
+        if (!_sinks.TryGetValue(key, out var known))
+        {
+            _sinks.Add(key, entry);
+            _sinkOrder.Add(key);
         }
         else
         {
-            _sinks[(entry.Input, entry.Sink)] = known with
+            _sinks[key] = known with
             {
                 Grounds = ConsentFact.Intersect(known.Grounds, entry.Grounds),
                 HasBasis = known.HasBasis && entry.HasBasis,

@@ -38,6 +38,51 @@ internal static class OpenTypes
         }
     }
 
+    /// <summary>Whether a type parameter occurs in the type.</summary>
+    public static bool Mentions(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => Mentions(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: true, ContainingType: null } => false,
+        INamedTypeSymbol named => named.TypeArguments.Any(Mentions) || Mentions(named.ContainingType),
+        _ => false,
+    };
+
+    /// <summary>The type with what is known for the type parameters in it.</summary>
+    public static ITypeSymbol Substitute(ITypeSymbol type, Func<ITypeParameterSymbol, ITypeSymbol?> argument, Compilation compilation)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return argument(parameter) ?? type;
+            case IArrayTypeSymbol array when Mentions(array):
+                return compilation.CreateArrayTypeSymbol(Substitute(array.ElementType, argument, compilation), array.Rank);
+            case INamedTypeSymbol { ContainingType: null or { IsGenericType: false }, TypeArguments.IsEmpty: false } named when Mentions(named):
+                return named.OriginalDefinition.Construct(named.TypeArguments.Select(inner => Substitute(inner, argument, compilation)).ToArray());
+            default:
+                return type;
+        }
+    }
+
+    /// <summary>The member as that of the type that its own becomes.</summary>
+    public static IMethodSymbol Substitute(IMethodSymbol method, Func<ITypeParameterSymbol, ITypeSymbol?> argument, Compilation compilation)
+    {
+        if (!Mentions(method.ContainingType))
+        {
+            return method;
+        }
+
+        foreach (var member in Substitute(method.ContainingType, argument, compilation).GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol found && SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, method.OriginalDefinition))
+            {
+                return found;
+            }
+        }
+
+        return method;
+    }
+
     /// <summary>What the type parameters that <paramref name="target"/> sees stand for when it is run by a call of <paramref name="called"/>.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type)> ArgumentsOf(IMethodSymbol called, IMethodSymbol target)
     {
@@ -90,6 +135,6 @@ internal static class OpenTypes
         }
     }
 
-    private static string NameOf(ITypeParameterSymbol parameter) =>
+    public static string NameOf(ITypeParameterSymbol parameter) =>
         (parameter.TypeParameterKind == TypeParameterKind.Method ? "!!" : "!") + parameter.Ordinal.ToString(CultureInfo.InvariantCulture);
 }

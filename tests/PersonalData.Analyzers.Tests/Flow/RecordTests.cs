@@ -1,0 +1,76 @@
+namespace PersonalData.Analyzers.Tests.Flow;
+
+/// <summary>What the compiler writes into records that derive from others: text, deconstruction, copies (SPEC 6.2).</summary>
+public sealed class RecordTests : FlowTest
+{
+    private const string Types = """
+        #pragma warning disable PD1002
+        public abstract record Message(string Title) { public virtual string Render() => Title; }
+        public record Mail(string Title, string To) : Message(Title) { public override string Render() => $"{Title} to {To}"; }
+        public record Notice(string Title, string To);
+        public record Urgent(string Title, string To, int Level) : Notice(Title, To);
+        public record Hired(string Title, [PersonalData(Category.Employee)] string Name) : Message(Title);
+        public record Moved(string Title, string Team) : Message(Title);
+        public sealed record Draft(string Mail, string Team) { private Draft(Draft other) { Mail = ""; Team = other.Team; } }
+        public record Kept(string Mail, string Team) { protected Kept(Kept other) { Mail = other.Mail; Team = other.Team; } }
+        public record Open(string Mail, string Team) : Kept(Mail, Team) { protected Open(Open other) : base(other) { } }
+
+        """;
+
+    [Fact]
+    public Task Text_OfDerivedRecord_ShowsItsMembers() => VerifyIn("""
+        Newsletter.Send({|PD1001:$"{hired}"|});
+        Newsletter.Send({|PD1001:hired.ToString()|});
+        Newsletter.Send($"{moved}");
+        Newsletter.Send(moved.ToString());
+        Newsletter.Send({|PD1001:new Mail("t", employee.Email).ToString()|});
+        Newsletter.Send(new Mail("t", employee.Department).ToString());
+        Message seen = new Mail("t", employee.Email);
+        Newsletter.Send({|PD1001:$"{seen}"|});
+        """);
+
+    [Fact]
+    public Task Deconstruction_OfDerivedRecord_GivesInheritedProperties() => VerifyIn("""
+        var urgent = new Urgent(employee.Department, employee.Email, 1);
+        var (title, to, level) = urgent;
+        Newsletter.Send(title);
+        Newsletter.Send({|PD1001:to|});
+        if (urgent is (var same, var address, _))
+        {
+            Newsletter.Send(same);
+            Newsletter.Send({|PD1001:address|});
+        }
+        """);
+
+    [Fact]
+    public Task Copy_IsOfTheTypeOfTheOriginal() => VerifyIn("""
+        Message mail = new Mail(employee.Department, employee.Email);
+        var copy = mail with { Title = "again" };
+        Newsletter.Send(copy.Title);
+        Newsletter.Send({|PD1001:copy.Render()|});
+        Message other = new Mail(employee.Department, "desk");
+        Newsletter.Send((other with { Title = "x" }).Render());
+        """);
+
+    [Fact]
+    public Task Copy_IsWhatItsWrittenConstructorMakes() => VerifyIn("""
+        var draft = new Draft(employee.Email, employee.Department);
+        Newsletter.Send((draft with { Team = "x" }).Mail);
+        Newsletter.Send({|PD1001:draft.Mail|});
+        var kept = new Kept(employee.Email, employee.Department);
+        Newsletter.Send({|PD1001:(kept with { Team = "x" }).Mail|});
+        Newsletter.Send((kept with { Mail = "x" }).Team);
+        var open = new Open(employee.Email, employee.Department);
+        Newsletter.Send({|PD1001:(open with { Team = "x" }).Mail|});
+        """);
+
+    private static Task VerifyIn(string body) => Verify(Types + $$"""
+        public static class Program
+        {
+            public static void Run(Employee employee, Hired hired, Moved moved)
+            {
+                {{body}}
+            }
+        }
+        """);
+}
