@@ -49,7 +49,7 @@ internal static class Names
     }
 
     /// <summary>What a message calls a helper by its name; a lambda has none, and is called what it is.</summary>
-    public static object OfHelper(string name) => name.Length > 0 ? name : Texts.Get("Name_Lambda");
+    public static object OfHelper(string name) => name.Length > 0 ? name : (object)Texts.Get("Name_Lambda");
 
     private static object OfMethod(IMethodSymbol method) => method.MethodKind switch
     {

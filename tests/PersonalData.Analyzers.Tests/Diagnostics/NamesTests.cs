@@ -70,4 +70,15 @@ public class NamesTests
     public void Lambda_HasAJapaneseName() =>
         Assert.Equal("ラムダ式", Texts.Get("Name_Lambda").ToString(Cultures.Japanese));
 
+    [Fact]
+    public void HelperWithoutAName_IsCalledWhatItIs()
+    {
+        var way = Names.Way(["", "Mailer.Send"]);
+
+        Assert.Equal("lambda expression", Cultures.Under(Cultures.English, () => Names.OfHelper("").ToString()));
+        Assert.Equal("lambda expression → Mailer.Send", Cultures.Under(Cultures.English, () => way.ToString()));
+        Assert.Equal("ラムダ式 → Mailer.Send", Cultures.Under(Cultures.Japanese, () => way.ToString()));
+        Assert.Equal("Outbox.Put", Names.OfHelper("Outbox.Put"));
+        Assert.Equal(Names.Way(["", "Mailer.Send"]), way);
+    }
 }

@@ -81,7 +81,7 @@ internal sealed partial class BodyAnalysis
 
                     if (_isRecording)
                     {
-                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments, Licensed), site.GetLocation())
+                        _collector.Add(new DelegateCall(input, ArgumentValues(arguments), site.GetLocation())
                         {
                             Places = WrittenArguments(arguments),
                             Grounds = Exported(_state.Grounds),
@@ -204,7 +204,8 @@ internal sealed partial class BodyAnalysis
         return places.ToImmutable();
     }
 
-    private static ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments, Func<Value, Value> with)
+    /// <summary>What a delegate is called with, and what is known of those people: by parameter.</summary>
+    private ImmutableArray<Value> ArgumentValues(ImmutableArray<CallArgument> arguments)
     {
         var builder = ImmutableArray.CreateBuilder<Value>();
         foreach (var argument in arguments)
@@ -214,7 +215,7 @@ internal sealed partial class BodyAnalysis
                 builder.Add(Value.Empty);
             }
 
-            builder[argument.Ordinal] = builder[argument.Ordinal].Join(with(argument.Value));
+            builder[argument.Ordinal] = builder[argument.Ordinal].Join(Licensed(argument.Value));
         }
 
         return builder.ToImmutable();
