@@ -401,7 +401,7 @@ internal sealed partial class BodyAnalysis
             var inner = Value.Empty;
             foreach (var entry in owner.Entries)
             {
-                inner = inner.Join(PlacesIn(entry, members[i]));
+                inner = inner.Join(PlacesIn(entry, members[i], isOfPairs: members[i] == Slots.Element && members[i + 1] != Slots.Element));
             }
 
             owner = inner;
@@ -418,16 +418,15 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>
-    /// What of one object's member can be written to. Where nothing stands there yet, an object of no known type holds
-    /// the rest of the path. What is written into elements, such as a dictionary's pairs, is written into this very
-    /// collection's own: one that was filled from another shares no pairs with it.
-    /// </summary>
-    private Value PlacesIn(Value.Entry owner, string member)
+    /// <summary>What of one object's member can be written to. Where nothing stands there yet, an object of no known type holds the rest of the path.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="isOfPairs">Whether it is a collection of pairs, as a dictionary is: they are its own, even if it was filled from another.</param>
+    private Value PlacesIn(Value.Entry owner, string member, bool isOfPairs = false)
     {
         var whole = Value.Of(owner.Atom, owner.Way);
         var inner = ReadMember(whole, member);
-        if (OwnPart(owner.Atom, member) is not { } part || (member != Slots.Element && HasPlaces(inner)))
+        if (OwnPart(owner.Atom, member) is not { } part || (!isOfPairs && HasPlaces(inner)))
         {
             return inner;
         }
@@ -437,7 +436,7 @@ internal sealed partial class BodyAnalysis
             WriteMember(whole, member, inner.With(part, null));
         }
 
-        return member == Slots.Element ? Value.Of(part, owner.Way) : inner.With(part, null);
+        return isOfPairs ? Value.Of(part, owner.Way) : inner.With(part, null);
     }
 
     /// <summary>The object that stands for what is in a member while nothing else is known to be.</summary>
