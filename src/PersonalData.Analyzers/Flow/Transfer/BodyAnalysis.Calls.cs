@@ -476,25 +476,31 @@ internal sealed partial class BodyAnalysis
         private void WriteInputs()
         {
             // All values first: what one write changes, the others must not see.
-            var writes = new List<(Value Owner, string Member, Value Value)>();
+            var writes = new List<(Value Owner, string Member, Value Value, Value New)>();
             foreach (var entry in _summary.Heap)
             {
                 if (entry.Owner is InputAtom input)
                 {
                     var owner = Place(input);
-                    writes.Add((owner, entry.Member, Translate(entry.Value)));
+                    var before = new InputAtom(input.Path.Then(entry.Member));
+                    var added = Translate(entry.Value.Where(atom => !atom.Equals(before)));
+                    writes.Add((owner, entry.Member, Translate(entry.Value), added));
                     if (entry.Member == Slots.Element && input.Path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true })
                     {
                         // Which member holds the container, only the caller knows.
-                        var before = new InputAtom(input.Path.Then(Slots.Element));
-                        _caller.ArriveInContainer(owner, Translate(entry.Value.Where(atom => !atom.Equals(before))), _site);
+                        _caller.ArriveInContainer(owner, added, _site);
                     }
                 }
             }
 
             foreach (var write in writes)
             {
-                _caller.WriteMember(write.Owner, write.Member, write.Value);
+                _caller.WriteMember(write.Owner, write.Member, write.Value, arriving: write.New);
+                if (write.Member == Slots.Element && !write.New.IsEmpty)
+                {
+                    // What the callee wrote to a writer goes on into what that wraps here.
+                    _caller.PutValue(_caller.ReadWrapped(write.Owner), Slots.Element, write.New);
+                }
             }
         }
 

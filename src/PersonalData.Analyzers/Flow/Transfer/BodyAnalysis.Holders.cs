@@ -50,7 +50,12 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whether the type is made to be filled by whoever holds it, unlike a service such as a cache or a connection, which a mark would say nothing about.</summary>
     private static bool IsContainer(ITypeSymbol? type) =>
         type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter }
-        || (type is not null && (TypeShapes.IsCollection(type) || type.Name.EndsWith("Builder", StringComparison.Ordinal)));
+        || (type is not null && (TypeShapes.IsCollection(type) || type.Name.EndsWith("Builder", StringComparison.Ordinal) || IsOfCollections(type.ContainingNamespace)));
+
+    /// <summary>Whether the namespace is one of the library's collections: not all of them can be enumerated, such as a priority queue.</summary>
+    private static bool IsOfCollections(INamespaceSymbol? space) =>
+        space is { IsGlobalNamespace: false }
+        && (space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || IsOfCollections(space.ContainingNamespace));
 
     /// <summary>The value by the arguments that show it; the rest at the first expression of the call.</summary>
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)
