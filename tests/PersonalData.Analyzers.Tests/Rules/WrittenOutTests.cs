@@ -75,8 +75,8 @@ public sealed class WrittenOutTests() : RuleTest("PD2005")
         """);
 
     [Fact]
-    public Task ConsoleWriter_GivenToAHelper_ReportsAtTheCall() => VerifyBody("""
-        {|PD2005:Dump(Console.Out, employee)|};
+    public Task ConsoleWriter_GivenToAHelper_ReportsAtWhatIsWritten() => VerifyBody("""
+        Dump(Console.Out, {|PD2005:employee|});
         Dump(new StringWriter(), employee);
         """, "static void Dump(TextWriter writer, Employee employee) => writer.WriteLine(employee.Name);");
 
@@ -324,16 +324,16 @@ public sealed class WrittenOutTests() : RuleTest("PD2005")
         new System.Xml.Serialization.XmlSerializer(typeof(Employee)).Serialize(Console.Out, {|PD2005:employee|});
         {|PD2005:new System.Xml.Linq.XDocument(new System.Xml.Linq.XElement("x", employee.Name))|}.Save(Console.Out);
         new System.Xml.Linq.XDocument(new System.Xml.Linq.XElement("x", employee.Department)).Save(Console.Out);
-        {|PD2005:new MemoryStream(Encoding.UTF8.GetBytes(employee.Name))|}.CopyTo(Console.OpenStandardOutput());
+        {|PD2005:new MemoryStream(System.Text.Encoding.UTF8.GetBytes(employee.Name))|}.CopyTo(Console.OpenStandardOutput());
         """);
 
     [Fact]
     public Task Text_OfWhatOnlyHoldsData_DoesNotTrigger() => VerifyBody("""
         Console.WriteLine(new Ticket(1) { Holder = employee.Name });
         Console.WriteLine({|PD2005:new Ticket(1) { Shown = employee.Name }|});
-        Console.WriteLine(Encoding.UTF8.GetBytes(employee.Name));
+        Console.WriteLine(System.Text.Encoding.UTF8.GetBytes(employee.Name));
         Console.WriteLine(Task.FromResult(new Ticket(1) { Shown = employee.Name }));
-        Console.WriteLine(new ArraySegment<byte>(Encoding.UTF8.GetBytes(employee.Name)));
+        Console.WriteLine(new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(employee.Name)));
         """, """
         public record Ticket(int Id)
         {

@@ -16,6 +16,7 @@ internal sealed class StatisticUses
     private readonly Dictionary<CaptureId, Node> _captures = new();
     private readonly Node _world = new() { Escapes = true };
     private readonly Node _statistic = new() { IsUsed = true };
+    private readonly bool _isSettled;
 
     /// <param name="references">The references to locals, parameters and functions in the member, each with the body that it stands in.</param>
     public StatisticUses(IReadOnlyList<(IOperation Operation, Body Body)> references)
@@ -50,6 +51,8 @@ internal sealed class StatisticUses
                 }
             }
         }
+
+        _isSettled = true;
     }
 
     /// <summary>Whether the operation is one that <see cref="StatisticUses(IReadOnlyList{ValueTuple{IOperation, Body}})"/> asks for.</summary>
@@ -147,7 +150,7 @@ internal sealed class StatisticUses
         symbol = symbol.OriginalDefinition;
         if (!_nodes.TryGetValue(symbol, out var node))
         {
-            _nodes.Add(symbol, node = new Node());
+            _nodes.Add(symbol, node = NewNode());
         }
 
         return node;
@@ -157,11 +160,14 @@ internal sealed class StatisticUses
     {
         if (!_captures.TryGetValue(capture, out var node))
         {
-            _captures.Add(capture, node = new Node());
+            _captures.Add(capture, node = NewNode());
         }
 
         return node;
     }
+
+    /// <summary>What nothing refers to ends nowhere, and in no statistic either.</summary>
+    private Node NewNode() => new() { Escapes = _isSettled };
 
     private sealed class Node
     {
