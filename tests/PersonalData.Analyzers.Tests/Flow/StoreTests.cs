@@ -300,4 +300,15 @@ public sealed class StoreTests : FlowTest
             [Purpose(Purpose.Payroll)] static void Pay(string s) { }
         }
         """);
+
+    [Fact]
+    public Task PriorityQueueInMember_IsContainer() => Verify("""
+        public class Dispatcher
+        {
+            private readonly PriorityQueue<string, int> _queue = new();
+            public void Put(Employee employee) => _queue.Enqueue({|PD1002:employee.Email|}, 1);
+            public void PutDepartment(Employee employee) => _queue.Enqueue(employee.Department, 1);
+        }
+
+        """);
 }

@@ -212,4 +212,59 @@ public sealed class SentOutTests() : RuleTest("PD2006")
             public static void Run(Employee employee, HttpClient http) => http.GetAsync({|PD2006:"https://example.test/" + employee.Name|});
         }
         """);
+
+    [Fact]
+    public Task StreamThatComesIn_WrittenToThroughWriterOrSerializer_Reports() => Verify("""
+        public class Line(System.Net.Sockets.NetworkStream line)
+        {
+            public void Write(Employee employee, System.Net.Sockets.NetworkStream stream)
+            {
+                using var writer = new StreamWriter(stream);
+                writer.WriteLine({|PD2006:employee.Name|});
+                writer.WriteLine(employee.Department);
+                System.Text.Json.JsonSerializer.Serialize(stream, {|PD2006:employee|});
+                System.Text.Json.JsonSerializer.Serialize(stream, new { employee.Id });
+            }
+
+            public void Kept(Employee employee)
+            {
+                using var writer = new StreamWriter(line);
+                writer.WriteLine({|PD2006:employee.Name|});
+            }
+
+            public void Secured(Employee employee, System.Net.Security.SslStream stream)
+            {
+                using var writer = new StreamWriter(stream);
+                writer.WriteLine({|PD2006:employee.Name|});
+            }
+
+            public void Unknown(Employee employee, Stream stream)
+            {
+                using var writer = new StreamWriter(stream);
+                writer.WriteLine(employee.Name);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StreamThatDataWentOutBy_UsedAgain_DoesNotTrigger() => Verify("""
+        public static class Program
+        {
+            public static void Run(Employee employee, System.Net.Sockets.TcpClient client)
+            {
+                using var stream = client.GetStream();
+                var writer = new StreamWriter(stream);
+                writer.Write({|PD2006:employee.Name|});
+                Put(writer, employee.Department);
+                Put(writer, {|PD2006:employee.Name|});
+                PutAll(stream, employee.Department);
+                System.Text.Json.JsonSerializer.Serialize(stream, new { employee.Id });
+                {|PD2006:new System.Xml.Linq.XElement("x", employee.Name)|}.Save(stream);
+                new System.Xml.Linq.XElement("x", employee.Id).Save(stream);
+            }
+
+            static void Put(TextWriter writer, string text) => writer.Write(text);
+            static void PutAll(Stream stream, string text) { using var writer = new StreamWriter(stream); writer.Write(text); }
+        }
+        """);
 }

@@ -75,8 +75,8 @@ public sealed class WrittenOutTests() : RuleTest("PD2005")
         """);
 
     [Fact]
-    public Task ConsoleWriter_GivenToAHelper_ReportsAtTheCall() => VerifyBody("""
-        {|PD2005:Dump(Console.Out, employee)|};
+    public Task ConsoleWriter_GivenToAHelper_ReportsAtWhatIsWritten() => VerifyBody("""
+        Dump(Console.Out, {|PD2005:employee|});
         Dump(new StringWriter(), employee);
         """, "static void Dump(TextWriter writer, Employee employee) => writer.WriteLine(employee.Name);");
 
@@ -296,6 +296,49 @@ public sealed class WrittenOutTests() : RuleTest("PD2005")
         public static class Program
         {
             public static void Run(Employee employee) => Console.WriteLine({|PD2005:employee.Name|});
+        }
+        """);
+
+    [Fact]
+    public Task MessageMadeByLambda_Reports() => VerifyBody("""
+        var log = NLog.LogManager.GetCurrentClassLogger();
+        log.Debug({|PD2005:() => $"Paid {employee.Name}"|});
+        log.Debug(() => $"Paid {employee.Id}");
+        logger.Log(Microsoft.Extensions.Logging.LogLevel.Information, 1, employee, null, {|PD2005:(e, _) => e.Name|});
+        logger.Log(Microsoft.Extensions.Logging.LogLevel.Information, 1, employee, null, (e, _) => e.Department);
+        """, "static Microsoft.Extensions.Logging.ILogger logger = null!;");
+
+    [Fact]
+    public Task ScopesAndContexts_Report() => VerifyBody("""
+        using (Scope(logger, {|PD2005:employee.Name|})) { }
+        using (Scope(logger, employee.Department)) { }
+        log4net.ThreadContext.Properties["name"] = {|PD2005:employee.Name|};
+        log4net.LogicalThreadContext.Properties["id"] = employee.Id;
+        """, """
+        static Microsoft.Extensions.Logging.ILogger logger = null!;
+        static readonly Func<Microsoft.Extensions.Logging.ILogger, string, IDisposable?> Scope = Microsoft.Extensions.Logging.LoggerMessage.DefineScope<string>("{Name}");
+        """);
+
+    [Fact]
+    public Task ObjectSavedOntoTheConsole_Reports() => VerifyBody("""
+        new System.Xml.Serialization.XmlSerializer(typeof(Employee)).Serialize(Console.Out, {|PD2005:employee|});
+        {|PD2005:new System.Xml.Linq.XDocument(new System.Xml.Linq.XElement("x", employee.Name))|}.Save(Console.Out);
+        new System.Xml.Linq.XDocument(new System.Xml.Linq.XElement("x", employee.Department)).Save(Console.Out);
+        {|PD2005:new MemoryStream(System.Text.Encoding.UTF8.GetBytes(employee.Name))|}.CopyTo(Console.OpenStandardOutput());
+        """);
+
+    [Fact]
+    public Task Text_OfWhatOnlyHoldsData_DoesNotTrigger() => VerifyBody("""
+        Console.WriteLine(new Ticket(1) { Holder = employee.Name });
+        Console.WriteLine({|PD2005:new Ticket(1) { Shown = employee.Name }|});
+        Console.WriteLine(System.Text.Encoding.UTF8.GetBytes(employee.Name));
+        Console.WriteLine(Task.FromResult(new Ticket(1) { Shown = employee.Name }));
+        Console.WriteLine(new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(employee.Name)));
+        """, """
+        public record Ticket(int Id)
+        {
+            [PersonalData(Category.Employee)] internal string? Holder { get; init; }
+            [PersonalData(Category.Employee)] public string? Shown { get; init; }
         }
         """);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Models;
 
@@ -127,7 +128,7 @@ internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<st
     {
         foreach (var name in With)
         {
-            if (!Has(method, name))
+            if (OrdinalOf(method, name) is null)
             {
                 return false;
             }
@@ -135,7 +136,7 @@ internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<st
 
         foreach (var name in Without)
         {
-            if (Has(method, name))
+            if (OrdinalOf(method, name) is not null)
             {
                 return false;
             }
@@ -144,17 +145,36 @@ internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<st
         return true;
     }
 
-    private static bool Has(IMethodSymbol method, string name)
+    /// <summary>Which parameter is called <paramref name="name"/>, here or in what the method overrides or implements: the row may be that one's.</summary>
+    public static int? OrdinalOf(IMethodSymbol method, string name)
+    {
+        if (Own(method, name) is { } own)
+        {
+            return own;
+        }
+
+        foreach (var declaration in MarkTable.Declarations(method.OriginalDefinition))
+        {
+            if (declaration is IMethodSymbol declared && declared.Parameters.Length == method.Parameters.Length && Own(declared, name) is { } inherited)
+            {
+                return inherited;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Own(IMethodSymbol method, string name)
     {
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Name == name)
             {
-                return true;
+                return parameter.Ordinal;
             }
         }
 
-        return false;
+        return null;
     }
 }
 

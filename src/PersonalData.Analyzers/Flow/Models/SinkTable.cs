@@ -60,9 +60,14 @@ internal sealed class SinkTable
         return _logMethods.TryGetValue(method, out var known) ? known : _logMethods.GetOrAdd(method, FindLogMessage(method));
     }
 
-    /// <summary>Whether a call of such a delegate writes to a log: those that <c>LoggerMessage.Define</c> makes are of no other form.</summary>
+    /// <summary>The row by which whatever is put into an object of the type gets out, wherever that came from; null when there is none.</summary>
+    public KnownSink? FindOutlet(ITypeSymbol? type) =>
+        type is null ? null : RowsOf(type).FirstOrDefault(static row => row is { IsProperty: false, PutIntoResult: not null, Members: ["#ctor" or "#in"] });
+
+    /// <summary>Whether a call of such a delegate writes to a log: those that <c>LoggerMessage</c>'s <c>Define</c> and <c>DefineScope</c> make are of no other form.</summary>
     public static bool IsLogDelegate(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Action", TypeArguments: { Length: >= 2 } arguments } && IsLogger(arguments[0]) && IsException(arguments[arguments.Length - 1]);
+        type is INamedTypeSymbol { TypeArguments: { Length: >= 2 } arguments } && IsLogger(arguments[0])
+        && (type.Name == "Action" ? IsException(arguments[arguments.Length - 1]) : type.Name == "Func" && arguments[arguments.Length - 1].SpecialType == SpecialType.System_IDisposable);
 
     public static bool IsLogger(ITypeSymbol type) => type.Name == "ILogger" && type.ContainingNamespace?.ToDisplayString() == LoggingNamespace;
 

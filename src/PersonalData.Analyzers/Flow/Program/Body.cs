@@ -31,8 +31,11 @@ internal sealed class Body
     /// <summary>Lambdas and local functions directly inside.</summary>
     public List<Body> Nested { get; } = new();
 
-    /// <summary>Whether the lambda is handed to a count or statistic, and decides nothing else.</summary>
-    public bool IsStatistic { get; init; }
+    /// <summary>The references to variables and functions, here and in the functions inside; the outermost body has everyone's.</summary>
+    public List<(IOperation Operation, Body Body)> References => Outer?.References ?? (_references ??= new List<(IOperation, Body)>());
+
+    /// <summary>What in the whole member ends only in a statistic.</summary>
+    public StatisticUses Statistics => Outer?.Statistics ?? (_statistics ??= new StatisticUses(References));
 
     /// <summary>Whether the code stands in the initializer, which is reported on as a body of its own.</summary>
     public bool IsWithin(Initializer initializer) =>
@@ -43,6 +46,8 @@ internal sealed class Body
     public IReadOnlyList<IMethodSymbol>? Callees { get; set; }
 
     private HashSet<ISymbol>? _captured;
+    private List<(IOperation Operation, Body Body)>? _references;
+    private StatisticUses? _statistics;
 }
 
 /// <summary>The initializer of a field or property.</summary>

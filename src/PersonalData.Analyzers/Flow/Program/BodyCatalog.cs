@@ -168,11 +168,16 @@ internal sealed class BodyCatalog
 
         foreach (var operation in GraphOperations.Of(graph))
         {
+            if (StatisticUses.IsReference(operation))
+            {
+                body.References.Add((operation, body));
+            }
+
             switch (operation)
             {
                 case IFlowAnonymousFunctionOperation lambda:
                     var code = DeepStack.Retry(static code => code.graph.GetAnonymousFunctionControlFlowGraph(code.lambda, code.Token), (graph, lambda, Token: _cancellationToken));
-                    Add(body, lambda.Symbol, code, Statistics.Absorb(lambda));
+                    Add(body, lambda.Symbol, code);
                     break;
                 case ILocalReferenceOperation local:
                     Capture(body, local.Local);
@@ -184,9 +189,9 @@ internal sealed class BodyCatalog
         }
     }
 
-    private void Add(Body outer, IMethodSymbol function, ControlFlowGraph graph, bool isStatistic = false)
+    private void Add(Body outer, IMethodSymbol function, ControlFlowGraph graph)
     {
-        var body = new Body(function, graph, outer) { IsStatistic = isStatistic };
+        var body = new Body(function, graph, outer);
         outer.Nested.Add(body);
         _bodies[function] = body;
         DeepStack.Go(

@@ -536,7 +536,7 @@ internal sealed partial class BodyAnalysis
         private void WriteInputs()
         {
             // All values first: what one write changes, the others must not see.
-            var writes = new List<(Value Owner, string Member, Value Value)>();
+            var writes = new List<(Value Owner, string Member, Value Value, Value New)>();
             foreach (var entry in _summary.Heap)
             {
                 if (entry.Owner is InputAtom input)
@@ -545,7 +545,7 @@ internal sealed partial class BodyAnalysis
                     var before = new InputAtom(input.Path.Then(entry.Member));
                     var written = Given(entry.Value.Where(atom => !atom.Equals(before)));
                     var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
-                    writes.Add((owner, entry.Member, kept.Join(written)));
+                    writes.Add((owner, entry.Member, kept.Join(written), written));
                     if (entry.Member == Slots.Element && input.Path.Root.Kind == RootKind.Parameter && _caller.MemberAt(input.Path, _target) is null)
                     {
                         // Which member holds the container, only the caller knows.
@@ -556,7 +556,12 @@ internal sealed partial class BodyAnalysis
 
             foreach (var write in writes)
             {
-                _caller.WriteMember(write.Owner, write.Member, write.Value);
+                _caller.WriteMember(write.Owner, write.Member, write.Value, arriving: write.New);
+                if (write.Member == Slots.Element && !write.New.IsEmpty)
+                {
+                    // What the callee wrote to a writer goes on into what that wraps here.
+                    _caller.PutValue(_caller.ReadWrapped(write.Owner), Slots.Element, write.New);
+                }
             }
         }
 

@@ -500,15 +500,16 @@ internal sealed partial class BodyAnalysis
 
         var location = operation.Syntax.GetLocation();
         var isOwnParameter = kind == ReadKind.Parameter;
-        _collector.Add(new ReadFact(_body.Method, location, label.Unguarded, kind, isOwnParameter || IsOf(owner, label.Category), IsStatistic(operation))
+        var isStatistic = IsStatistic(operation);
+        _collector.Add(new ReadFact(_body.Method, location, label.Unguarded, kind, isOwnParameter || IsOf(owner, label.Category), isStatistic)
         {
             Grounds = _state.Grounds,
             HasBasis = StatesBasis(called),
             Called = called is null ? null : _context.Sources.Of(called).Display,
         });
-        if (isOwnParameter)
+        if (isOwnParameter || isStatistic)
         {
-            // The caller had it.
+            // The caller had it; or it is no use of anyone's data, whoever it is read for.
             return;
         }
 
@@ -522,23 +523,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whether the use rests on a ground that the member called states.</summary>
     private bool StatesBasis(IMethodSymbol? called) => called is not null && _context.Marks.HasLegalBasis(called, inAssembly: false);
 
-    private bool IsStatistic(IOperation operation)
-    {
-        if (Program.Statistics.Absorb(operation))
-        {
-            return true;
-        }
-
-        for (var body = _body; body.Outer is not null; body = body.Outer)
-        {
-            if (body.IsStatistic)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsStatistic(IOperation operation) => _body.Statistics.EndsInStatistic(operation, _body);
 
     /// <summary>Whether the data is read to find out about consent: that is no use of it yet.</summary>
     private bool IsForCheck(IOperation operation)

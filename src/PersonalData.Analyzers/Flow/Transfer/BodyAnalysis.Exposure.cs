@@ -101,10 +101,31 @@ internal sealed partial class BodyAnalysis
         var type = RootType(method, path.Root);
         foreach (var field in path.Fields)
         {
-            type = MemberType(type, field);
+            type = MemberType(type, field) ?? PrimaryParameterType(type, field);
         }
 
         return type;
+    }
+
+    private static ITypeSymbol? PrimaryParameterType(ITypeSymbol? type, string name)
+    {
+        if (name is not ['<', ..] || type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        foreach (var constructor in named.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (Slots.PrimaryParameter(parameter) == name)
+                {
+                    return parameter.Type;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
@@ -212,10 +233,10 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: not Exposure.Exact }:
                     result = result.With(entry.Atom, entry.Way);
                     break;
-                case ObjectAtom { Function: null } made:
+                case ObjectAtom { Function: null } made when !IsOnlyHeld(made.Type, type):
                     result = result.Join((type is { IsValueType: true } ? type : made.Type ?? type) is { } known ? MembersText(entry, known, site) : Expose(Value.Of(entry.Atom, entry.Way), Exposure.Text));
                     break;
-                case ShapeAtom shape:
+                case ShapeAtom shape when !IsOnlyHeld(shape.Type, type):
                     result = result.Join(MembersText(entry, shape.Type, site));
                     break;
             }
@@ -224,12 +245,16 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
+    /// <summary>Whether what is known is not the object itself, but held by one whose text says nothing of it, such as a task.</summary>
+    private bool IsOnlyHeld(ITypeSymbol? held, ITypeSymbol? holder) =>
+        held is not null && holder is not null && HasPlainText(holder) && !_context.Compilation.HasImplicitConversion(held, holder);
+
     private readonly HashSet<Atom> _textsBeingMade = new();
 
     /// <summary>The text of one object. Of an object in its own text, as in a tree, there is no more to be found.</summary>
     private Value MembersText(Value.Entry entry, ITypeSymbol type, SyntaxNode site)
     {
-        if (_textsBeingMade.Count >= Limits.TextDepth)
+        if (_textsBeingMade.Count >= Limits.TextDepth || (entry.Atom is ObjectAtom { IsExact: false } && TextForms.IsOfManyForms(type)))
         {
             return Expose(Value.Of(entry.Atom, entry.Way), Exposure.Whole);
         }
@@ -267,7 +292,7 @@ internal sealed partial class BodyAnalysis
 
                 foreach (var member in _slots.MembersOf(entry.Atom))
                 {
-                    if (_state.Get(member.Slot) is { } held && _textDepth < Limits.MemberDepth)
+                    if (_state.Get(member.Slot) is { } held && _textDepth < Limits.MemberDepth && TextForms.IsPrinted(type, member.Name))
                     {
                         _textDepth++;
                         result = result.Join(TextOf(held, TextForms.MemberType(type, member.Name), site));

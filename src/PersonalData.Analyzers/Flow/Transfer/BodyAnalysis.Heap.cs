@@ -143,10 +143,11 @@ internal sealed partial class BodyAnalysis
     /// <param name="name">The member.</param>
     /// <param name="value">What is written.</param>
     /// <param name="keeps">Whether what the member held stays there in any case.</param>
-    private void WriteMember(Value owner, string name, Value value, bool keeps = false)
+    /// <param name="arriving">What is new in it, when that is less than <paramref name="value"/>.</param>
+    private void WriteMember(Value owner, string name, Value value, bool keeps = false, Value? arriving = null)
     {
         value = Licensed(value);
-        ArriveAtOutlets(owner, value);
+        ArriveAtOutlets(owner, arriving ?? value);
         if (name == Slots.Element)
         {
             ForgetCheckOfAll(owner);

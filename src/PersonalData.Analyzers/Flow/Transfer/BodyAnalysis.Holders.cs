@@ -54,11 +54,16 @@ internal sealed partial class BodyAnalysis
     /// </summary>
     private static bool IsContainer(ITypeSymbol? type) =>
         IsOpen(type) || TypeShapes.IsCollection(type) || type is INamedTypeSymbol { IsTupleType: true }
-        || type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true
+        || type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true || IsOfCollections(type?.ContainingNamespace)
         || (type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } boxed } && TypeShapes.IsContainer(type) && boxed.Any(IsContainer));
 
     /// <summary>Whether the type leaves open what its values are.</summary>
     private static bool IsOpen(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter };
+
+    /// <summary>Whether the namespace is one of the library's collections: not all of them can be enumerated, such as a priority queue.</summary>
+    private static bool IsOfCollections(INamespaceSymbol? space) =>
+        space is { IsGlobalNamespace: false }
+        && (space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || IsOfCollections(space.ContainingNamespace));
 
     /// <summary>The value by the arguments that show it; the rest at the first expression of the call.</summary>
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)

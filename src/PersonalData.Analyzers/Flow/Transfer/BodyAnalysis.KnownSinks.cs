@@ -53,7 +53,15 @@ internal sealed partial class BodyAnalysis
             {
                 var form = isHole && template.ShowsWhole(position) ? SinkForm.Whole : term.Form;
                 position += isHole ? 1 : 0;
-                ArriveAtOutlet(value, operation, form, sink, LocationOf(operation ?? argument.Operation, site), site.Site);
+                var location = LocationOf(operation ?? argument.Operation, site);
+                if (row.Kind == SinkKind.Log && IsDelegate(value))
+                {
+                    // A message that is made only when it is written.
+                    ArriveAtOutlet(CallHanded(site, value, argument), null, form, sink, location, site.Site);
+                    continue;
+                }
+
+                ArriveAtOutlet(value, operation, form, sink, location, site.Site);
             }
         }
 
@@ -128,8 +136,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>Characters, and what the compiler makes of an interpolated string, are text although their own <c>ToString</c> isn't.</summary>
     private static bool IsText(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_Char or SpecialType.System_Byte,
-        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Char or SpecialType.System_Byte }] } => true,
+        IArrayTypeSymbol array => array.ElementType.SpecialType == SpecialType.System_Char,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ReadOnlySequence", TypeArguments: [{ SpecialType: SpecialType.System_Char }] } => true,
         INamedTypeSymbol named => named.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal),
         _ => false,
     };
@@ -199,19 +207,27 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        var isKnown = owner.Entries.ToArray().Any(static entry => entry.Atom is ObjectAtom { Member: [Outlet, ..] });
         foreach (var entry in owner.Entries)
         {
-            if (entry.Atom is not ObjectAtom { Member: [Outlet, ..] } outlet || RowOf(outlet) is not { PutIntoResult: { } term } row)
+            if ((isKnown ? RowOf(entry.Atom) : _context.Sinks.FindOutlet(TypeOf(entry.Atom))) is not { PutIntoResult: { } term } row)
             {
                 continue;
             }
 
-            var name = row.Type.Substring(row.Type.LastIndexOf('.') + 1) + "." + row.Members[0];
+            var type = row.Type.Substring(row.Type.LastIndexOf('.') + 1);
+            var isType = row.Members[0] is ['#', ..];
             var sink = new Sink(
-                row.Kind, (row.IsProperty ? "P:" : "M:") + row.Type + "." + row.Members[0], name, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
-            if (site.Arguments.IsEmpty || _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, ReceiverType(site)).Length > 0)
+                row.Kind, isType ? "T:" + row.Type : (row.IsProperty ? "P:" : "M:") + row.Type + "." + row.Members[0], isType ? type : type + "." + row.Members[0], EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+            if (site.Arguments.IsEmpty || !LeadsTo(site.Receiver, entry.Atom) || _context.Targets.Of(site.Method, site.IsVirtual, site.Receiver, ReceiverType(site)).Length > 0)
             {
-                Arrive(Expose(value, Exposure.Whole), Exposure.Exact, sink, site.Site.GetLocation());
+                // Code that it was handed to writes to it: what that was given beside it.
+                var parts = site.Parts().Where(part => !LeadsTo(part.Value, entry.Atom)).ToArray();
+                foreach (var (part, location) in Placed(Expose(value, Exposure.Whole), parts, site.Site.GetLocation()))
+                {
+                    Arrive(part, Exposure.Exact, sink, location);
+                }
+
                 continue;
             }
 
@@ -224,6 +240,32 @@ internal sealed partial class BodyAnalysis
             }
         }
     }
+
+    /// <summary>The type of an object that was not made here, as far as the declarations say.</summary>
+    private ITypeSymbol? TypeOf(Atom atom) => atom switch
+    {
+        InputAtom { Exposure: Exposure.Exact } input => TypeAt(input.Path),
+        ObjectAtom { Function: null, IsExact: false } made => made.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether what is written to the value gets to the object: it is that, or wraps it.</summary>
+    private bool LeadsTo(Value value, Atom outlet)
+    {
+        for (var depth = 0; depth <= Limits.Wrappers && !value.IsEmpty; depth++)
+        {
+            if (value.Contains(outlet))
+            {
+                return true;
+            }
+
+            value = ReadWrapped(value);
+        }
+
+        return false;
+    }
+
+    private static KnownSink? RowOf(Atom atom) => atom is ObjectAtom { Member: [Outlet, ..] } outlet ? RowOf(outlet) : null;
 
     private static KnownSink? RowOf(ObjectAtom outlet)
     {

@@ -51,6 +51,11 @@ internal sealed partial class BodyAnalysis
         {
             // int.TryParse says whether; what it found goes out by its argument.
             GiveOutputs(site, Held(site).Join(CallHandedDelegates(site)));
+            if (IsAdder(method))
+            {
+                Keep(site);
+            }
+
             return Value.Empty;
         }
 
@@ -64,7 +69,7 @@ internal sealed partial class BodyAnalysis
         {
             // The same object each time it is asked for; of a service, such as a request's, what was given to that as well.
             var part = PartOf(site, MemberKeys.Of(method.AssociatedSymbol!));
-            return IsKeeper(method.ReturnType) ? part : part.Join(Held(site));
+            return IsKeeper(method.ReturnType) || IsContent((IPropertySymbol)method.AssociatedSymbol!) ? part : part.Join(Held(site));
         }
 
         return ApplyDefault(site);
@@ -131,26 +136,20 @@ internal sealed partial class BodyAnalysis
     {
         var method = site.Method;
         var result = Held(site).Join(CallHandedDelegates(site));
-        if (IsKeeper(method.ContainingType) && !method.IsStatic)
+        Keep(site);
+        if (method.MethodKind == MethodKind.Constructor)
         {
             foreach (var argument in site.Arguments)
             {
-                if (method.MethodKind == MethodKind.Constructor && IsKeeper(argument.Operation?.Type))
+                if (ContentOf(method, argument.Ordinal) is { } content)
                 {
-                    WriteMember(site.Receiver, Wrapped, argument.Value);
-                }
-                else if (argument.Ordinal >= method.Parameters.Length || method.Parameters[argument.Ordinal].RefKind != RefKind.Out)
-                {
-                    Put(site, site.Receiver, Slots.Element, argument);
+                    Contain(site.Receiver, content, argument.Value);
                 }
             }
         }
 
         GiveOutputs(site, result);
-        result = result.Through(site.Site.GetLocation());
-        return method.ReturnsVoid || !IsPlace(method.ReturnType)
-            ? result
-            : result.With(new ObjectAtom(new Site(site.Site, 5), default, "", method.ReturnType), null);
+        return Given(site, result.Through(site.Site.GetLocation()));
     }
 
     /// <summary>All that the receiver and the arguments hold, all of them or all but one.</summary>
@@ -161,7 +160,7 @@ internal sealed partial class BodyAnalysis
         var result = site.Method.MethodKind == MethodKind.Constructor ? Value.Empty : Expose(site.Receiver, receiver);
         foreach (var argument in site.Arguments)
         {
-            if (argument.Ordinal != except && !IsDelegate(argument.Value))
+            if (argument.Ordinal != except && !IsDelegate(argument.Value) && (ContentOf(site.Method, argument.Ordinal) is null || !IsPlace(ResultOf(site.Method))))
             {
                 result = result.Join(Expose(argument.Value, Exposure.Whole));
             }
@@ -169,6 +168,8 @@ internal sealed partial class BodyAnalysis
 
         return result;
     }
+
+    private static ITypeSymbol ResultOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType;
 
     /// <summary>What a call writes into: its <c>ref</c> and <c>out</c> arguments, and the buffers that it is given to fill.</summary>
     private void GiveOutputs(CallSite site, Value value)
@@ -332,7 +333,9 @@ internal sealed partial class BodyAnalysis
     /// <summary>Counts, positions and the like carry nothing (SPEC 6.2).</summary>
     private static bool IsCount(IMethodSymbol method) =>
         (method.AssociatedSymbol?.Name ?? method.Name) is "Count" or "Length" or "LongLength" or "LongCount" or "Capacity" or "IndexOf" or "LastIndexOf" or "IndexOfAny"
-            or "CompareTo" or "Compare" or "CompareOrdinal" or "GetHashCode" or "GetType" or "Contains" or "Any" or "All" or "Rank" or "GetLength"
+            or "CompareTo" or "Compare" or "CompareOrdinal" or "GetHashCode" or "ToHashCode" or "GetType" or "GetTypeCode" or "Contains" or "Any" or "All"
+            or "Rank" or "GetLength" or "GetLongLength" or "GetUpperBound" or "GetLowerBound" or "GetArrayLength" or "GetPropertyCount" or "WrittenCount" or "FreeCapacity"
+        || ((method.AssociatedSymbol?.Name ?? method.Name) is "Index" or "Offset" or "Position" && method.ReturnType.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         || Program.Statistics.IsAggregate(method);
 
     /// <summary>Whether objects of the type keep what is put into them: collections, builders, streams and writers.</summary>

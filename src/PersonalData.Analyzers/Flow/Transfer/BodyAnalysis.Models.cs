@@ -509,15 +509,7 @@ internal sealed partial class BodyAnalysis
                 return int.TryParse(term.Base, out var number) ? number : null;
             }
 
-            foreach (var parameter in _method.Parameters)
-            {
-                if (parameter.Name == term.Base)
-                {
-                    return parameter.Ordinal;
-                }
-            }
-
-            return null;
+            return ModelFlow.OrdinalOf(_method, term.Base);
         }
     }
 }

@@ -85,6 +85,12 @@ internal sealed partial class BodyAnalysis
 
     private void ReadOnBehalf(ReadEntry entry, Value root, CallSite site, IMethodSymbol target)
     {
+        // What a library calls on the way to a statistic, such as a predicate for a count, counts with the call of that.
+        if (site.Written.Operation is { } operation && IsStatistic(operation))
+        {
+            return;
+        }
+
         var isOwn = IsInSameMember(target);
         var location = site.Site.GetLocation();
         var via = isOwn ? entry.Via : new Via(_context.Sources.Of(target).Display, entry.Via);
@@ -97,7 +103,7 @@ internal sealed partial class BodyAnalysis
                 HasBasis = hasBasis || _context.Marks.HasLegalBasis(_body.Method),
             });
         }
-        else if (!isOwn && !IsOf(root, entry.Label.Category) && !(site.Operation is { } operation && IsStatistic(operation)))
+        else if (!isOwn && !IsOf(root, entry.Label.Category))
         {
             _collector.Add(new OnBehalfFact(
                 _body.Method, location, entry.Label.Unguarded, Way.Join(entry.Way, Way.Then(null, location)), _context.Sources.Of(target).Display, entry.Via)

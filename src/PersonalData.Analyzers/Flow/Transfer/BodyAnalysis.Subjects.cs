@@ -213,7 +213,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>The nearest object on the way to this one of which it is a part.</summary>
     private Atom? WholeOfPart(Atom part)
     {
-        var type = TypeOf(part);
+        var type = TypeAtPlace(part);
         if (!_context.Parts.IsAnonymous(type))
         {
             return null;
@@ -221,7 +221,7 @@ internal sealed partial class BodyAnalysis
 
         for (var whole = Outward(part); whole is not null; whole = Outward(whole))
         {
-            var outer = TypeOf(whole);
+            var outer = TypeAtPlace(whole);
             if (_context.Parts.IsPart(type, outer))
             {
                 return whole;
@@ -244,7 +244,7 @@ internal sealed partial class BodyAnalysis
         _ => null,
     };
 
-    private ITypeSymbol? TypeOf(Atom place)
+    private ITypeSymbol? TypeAtPlace(Atom place)
     {
         switch (place)
         {

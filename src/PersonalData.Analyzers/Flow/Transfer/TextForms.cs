@@ -86,7 +86,7 @@ internal static class TextForms
         {
             foreach (var member in current.GetMembers())
             {
-                if (member.IsStatic || MemberTypeOf(member) is not { } memberType)
+                if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || MemberTypeOf(member) is not { } memberType)
                 {
                     continue;
                 }
@@ -123,6 +123,27 @@ internal static class TextForms
 
         return null;
     }
+
+    /// <summary>Whether the text of a record shows the member: it prints public ones only.</summary>
+    public static bool IsPrinted(ITypeSymbol type, string name)
+    {
+        for (var current = type; current is { IsRecord: true }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(name))
+            {
+                if (member.DeclaredAccessibility != Accessibility.Public)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a library gives objects of the type whose own type is another, with a text of all that it holds: a parsed query string.</summary>
+    public static bool IsOfManyForms(ITypeSymbol type) =>
+        type is { Name: "NameValueCollection", ContainingNamespace: { Name: "Specialized", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
     private static ITypeSymbol? MemberTypeOf(ISymbol member) => member switch
     {
