@@ -414,10 +414,13 @@ internal sealed partial class BodyAnalysis
             _reclassifications = caller.ReclassificationsOf(site.Method, target);
         }
 
+        /// <summary>Whether the delegates among the inputs are run too.</summary>
+        public bool CallsDelegates { get; init; } = true;
+
         public Value Run()
         {
             ImportNewObjects();
-            if (!_summary.Calls.IsEmpty)
+            if (!_summary.Calls.IsEmpty && CallsDelegates)
             {
                 _atCalls = _caller._state;
                 CallDelegates();

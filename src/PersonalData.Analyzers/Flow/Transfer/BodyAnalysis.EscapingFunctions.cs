@@ -36,7 +36,9 @@ internal sealed partial class BodyAnalysis
                 var value = Value.Of(made, null);
                 var call = CallSite.OfDelegate(
                     function, ReadMember(value, Slots.Receiver), ImmutableArray<CallArgument>.Empty, SyntaxOf(function), variable => ReadMember(value, Slots.Cell(variable)), null, null);
-                new SummaryApplication(this, call, function, summary).Run();
+
+                // What it will be called with is not known, and so not what the delegates give that it hands that to.
+                new SummaryApplication(this, call, function, summary) { CallsDelegates = function.Parameters.IsEmpty }.Run();
                 run.Add(function);
                 _state = after;
             }
