@@ -701,18 +701,21 @@ internal sealed partial class BodyAnalysis
 
             var result = Value.Empty;
             var known = Value.Empty;
+            Value? inputs = null;
+            var hasMade = false;
             foreach (var entry in value.Entries)
             {
                 switch (entry.Atom)
                 {
                     case InputAtom input:
-                        result = result.Join(Translate(input, entry.Way));
+                        inputs = inputs is null ? Translate(input, entry.Way) : inputs.Join(Translate(input, entry.Way));
                         break;
                     case ConsentedAtom:
                         known = known.With(entry.Atom, null);
                         break;
                     case ObjectAtom made:
                         result = result.With(Rename(made), entry.Way);
+                        hasMade = true;
                         break;
                     case PlaceAtom place:
                         result = result.Join(Translate(place));
@@ -734,7 +737,8 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            return WithAll(result, known);
+            // What the caller knows of the objects that came in is known of the value, unless it may be another one as well.
+            return WithAll(WithAll(hasMade ? inputs?.Where(static atom => atom is not ConsentedAtom) ?? Value.Empty : inputs ?? Value.Empty, result), known);
         }
 
         private bool IsShownByArgument(LabelAtom label)
@@ -972,9 +976,12 @@ internal sealed partial class BodyAnalysis
             var after = _caller._state;
             _caller._state = _before;
             var value = RootValue(path.Root);
+            var type = TypeOf(path.Root);
             foreach (var field in path.Fields)
             {
-                value = _caller.ReadMember(value, field).Join(_caller.InheritedData(value, field));
+                var inner = TypeAt(type, ImmutableArray.Create(field));
+                value = _caller.WithWhole(_caller.ReadMember(value, field).Join(_caller.InheritedData(value, field)), value, inner, type);
+                type = inner;
             }
 
             if (path.IsCollapsed)
@@ -985,6 +992,13 @@ internal sealed partial class BodyAnalysis
             _caller._state = after;
             return _paths[path] = value;
         }
+
+        private ITypeSymbol? TypeOf(InputRoot root) => root.Kind switch
+        {
+            RootKind.This => _target.ContainingType,
+            RootKind.Parameter when root.Ordinal < _target.Parameters.Length => _target.Parameters[root.Ordinal].Type,
+            _ => null,
+        };
 
         private Value RootValue(InputRoot root)
         {

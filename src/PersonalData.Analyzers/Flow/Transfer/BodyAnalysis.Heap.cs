@@ -49,6 +49,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a member of whatever <paramref name="owner"/> may be holds now.</summary>
     private Value ReadMember(Value owner, string name)
     {
+        Value? held = null;
         var result = Value.Empty;
         var known = Value.Empty;
         foreach (var entry in owner.Entries)
@@ -61,7 +62,15 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: Exposure.Exact }:
                 case ObjectAtom:
                     var written = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
-                    result = result.Join(written ?? DefaultMember(entry.Atom, name, entry.Way));
+                    if (written is null && entry.Atom is ObjectAtom { IsOfModel: true })
+                    {
+                        // It holds what the model put into it and nothing else: of what that is, this takes no knowledge away.
+                        result = WithAll(result, DefaultMember(entry.Atom, name, entry.Way));
+                        break;
+                    }
+
+                    written ??= DefaultMember(entry.Atom, name, entry.Way);
+                    held = held is null ? written : held.Join(written);
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -80,6 +89,8 @@ internal sealed partial class BodyAnalysis
                     break;
             }
         }
+
+        result = held is null ? result : WithAll(held, result);
 
         // What is known of all elements is known whichever they are.
         foreach (var entry in known.Entries)
