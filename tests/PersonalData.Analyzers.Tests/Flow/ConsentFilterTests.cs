@@ -42,9 +42,19 @@ public sealed class ConsentFilterTests : FlowTest
     public Task FilterOnAnotherPath_Reports(string body) => Check(body);
 
     [Theory]
+    [InlineData("foreach (var (one, at) in people.Where(p => p.Agrees).Select((p, at) => (p, at))) Newsletter.Send(one.Email + at);")]
+    [InlineData("foreach (var one in people.Where(p => p.Agrees).Select(p => new { p, Day = 1 })) Newsletter.Send(one.p.Email);")]
+    [InlineData("foreach (var one in people.Where(p => p.Agrees).Select(p => new Order(1, p, p))) Newsletter.Send(one.Payer.Email);")]
+    public Task WrappedAfterTheFilter_DoesNotTrigger(string body) => Check(body);
+
+    [Theory]
+    [InlineData("foreach (var one in people.Where(p => p.IsActive).Select(p => new { p, Day = 1 })) Newsletter.Send({|PD1001:one.p.Email|});")]
+    [InlineData("foreach (var one in people.Where(p => p.Agrees).Select(p => new Order(1, p, extra))) Newsletter.Send({|PD1001:one.Payer.Email|});")]
+    public Task WrappedWithAnother_Reports(string body) => Check(body);
+
+    [Theory]
     [InlineData("if (!people.All(p => p.Agrees)) return; foreach (var one in people.Where(p => p.IsActive)) Newsletter.Send(one.Email);")]
     [InlineData("people.Add(extra); if (!people.All(p => p.Agrees)) return; foreach (var one in people) Newsletter.Send(one.Email);")]
-    [InlineData("if (people.All(p => p.Agrees) && more.All(p => p.Agrees)) foreach (var one in people.Concat(more)) Newsletter.Send(one.Email);")]
     public Task AllChecked_DoesNotTrigger(string body) => Check(body);
 
     [Theory]

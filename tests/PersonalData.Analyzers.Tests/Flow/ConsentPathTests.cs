@@ -112,6 +112,7 @@ public sealed class ConsentPathTests : FlowTest
     [InlineData("await PassOn(person); Newsletter.Send(person.Email);")]
     [InlineData("var task = Ensure(person); await task; Newsletter.Send(person.Email);")]
     [InlineData("Ensure(person).GetAwaiter().GetResult(); Newsletter.Send(person.Email);")]
+    [InlineData("Ensure(person).Wait(); Newsletter.Send(person.Email);")]
     [InlineData("_ = EnsureNow(person); Newsletter.Send(person.Email);")]
     [InlineData("await Count(person); Newsletter.Send(person.Email);")]
     public Task AwaitedGuard_DoesNotTrigger(string body) => Check(body);
@@ -120,6 +121,7 @@ public sealed class ConsentPathTests : FlowTest
     [InlineData("_ = Ensure(person); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("_ = Ensure(person); await Task.Yield(); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("var task = Ensure(person); Newsletter.Send({|PD1001:person.Email|}); await task;")]
+    [InlineData("Ensure(person).Wait(100); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("_ = Count(person); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("_ = Guarded(person); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("await Ensure(other); Newsletter.Send({|PD1001:person.Email|});")]

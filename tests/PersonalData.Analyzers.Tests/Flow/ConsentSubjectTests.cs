@@ -68,6 +68,7 @@ public sealed class ConsentSubjectTests : FlowTest
     [InlineData("if (person.Agrees) { var address = person.Address; Newsletter.Send(address.City); }")]
     [InlineData("foreach (var one in people.Where(p => p.Agrees)) Newsletter.Send(one.Address.City);")]
     [InlineData("foreach (var city in people.Where(p => p.Agrees).Select(p => p.Address.City)) Newsletter.Send(city);")]
+    [InlineData("foreach (var one in people.Where(p => p.Agrees).SelectMany(p => p.Contacts)) Newsletter.Send(one.Mobile);")]
     [InlineData("if (consents.OfId(person.Id)) Newsletter.Send(person.Address.City);")]
     [InlineData("foreach (var one in people) if (one.Agrees) Newsletter.Send(one.Address.City);")]
     public Task PartOfWhoConsented_DoesNotTrigger(string body) => Check(body);

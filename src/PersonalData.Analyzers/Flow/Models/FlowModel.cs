@@ -12,12 +12,15 @@ internal sealed class FlowModel
         ("where ", PredicateMeaning.Where), ("all ", PredicateMeaning.All), ("any ", PredicateMeaning.Any),
     };
 
-    private const string Done = "done";
+    private const string DoneWord = "done";
+    private const string DoneWithoutWords = "done without ";
 
-    private FlowModel(ImmutableArray<ModelFlow> flows, string? predicate, PredicateMeaning meaning, bool ends)
+    private readonly ImmutableArray<string>? _notDoneWith;
+
+    private FlowModel(ImmutableArray<ModelFlow> flows, string? predicate, PredicateMeaning meaning, ImmutableArray<string>? notDoneWith)
     {
         Flows = flows;
-        Ends = ends;
+        _notDoneWith = notDoneWith;
         Predicate = predicate;
         Meaning = meaning;
     }
@@ -30,8 +33,11 @@ internal sealed class FlowModel
     /// <summary>Of whom the predicate holds.</summary>
     public PredicateMeaning Meaning { get; }
 
-    /// <summary>Whether the task that it is called on has come to its end when it returns, from a row <c>done</c>.</summary>
-    public bool Ends { get; }
+    /// <summary>
+    /// Whether the task that it is called on has come to its end when it returns, from a row <c>done</c>; or
+    /// <c>done without name, name</c>, where the overloads with such a parameter may give up.
+    /// </summary>
+    public bool IsDoneAfter(IMethodSymbol method) => _notDoneWith is { } names && !method.Parameters.Any(parameter => names.Contains(parameter.Name));
 
     /// <summary>Takes rows like <c>0[] -&gt; return</c> apart; one that isn't of that form says nothing.</summary>
     public static FlowModel Parse(IEnumerable<string> rows)
@@ -39,10 +45,15 @@ internal sealed class FlowModel
         var flows = ImmutableArray.CreateBuilder<ModelFlow>();
         string? predicate = null;
         var meaning = PredicateMeaning.None;
-        var ends = false;
+        ImmutableArray<string>? notDoneWith = null;
         foreach (var row in rows)
         {
-            ends |= row == Done;
+            if (row == DoneWord || row.StartsWith(DoneWithoutWords, StringComparison.Ordinal))
+            {
+                notDoneWith = row.Split(ModelFlow.Separators, StringSplitOptions.RemoveEmptyEntries).Skip(2).ToImmutableArray();
+                continue;
+            }
+
             if (ModelFlow.Parse(row) is { } flow)
             {
                 flows.Add(flow);
@@ -58,7 +69,7 @@ internal sealed class FlowModel
             }
         }
 
-        return new FlowModel(flows.ToImmutable(), predicate, meaning, ends);
+        return new FlowModel(flows.ToImmutable(), predicate, meaning, notDoneWith);
     }
 }
 
@@ -84,7 +95,7 @@ internal enum PredicateMeaning
 /// </summary>
 internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<string> With, ImmutableArray<string> Without)
 {
-    private static readonly char[] s_separators = { ' ', ',' };
+    internal static readonly char[] Separators = { ' ', ',' };
 
     /// <summary>Takes a row apart; null when it isn't of the form.</summary>
     public static ModelFlow? Parse(string row)
@@ -95,7 +106,7 @@ internal sealed record ModelFlow(ModelTerm From, ModelTerm To, ImmutableArray<st
             return null;
         }
 
-        var words = row.Substring(arrow + 2).Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
+        var words = row.Substring(arrow + 2).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || ModelTerm.Parse(row.Substring(0, arrow).Trim()) is not { } from || ModelTerm.Parse(words[0]) is not { } to)
         {
             return null;

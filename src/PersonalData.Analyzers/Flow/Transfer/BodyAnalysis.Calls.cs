@@ -830,18 +830,21 @@ internal sealed partial class BodyAnalysis
 
             var result = Value.Empty;
             var known = Value.Empty;
+            Value? inputs = null;
+            var hasMade = false;
             foreach (var entry in value.Entries)
             {
                 switch (entry.Atom)
                 {
                     case InputAtom input:
-                        result = result.Join(Translate(input, entry.Way));
+                        inputs = inputs is null ? Translate(input, entry.Way) : inputs.Join(Translate(input, entry.Way));
                         break;
                     case ConsentedAtom:
                         known = known.With(entry.Atom, null);
                         break;
                     case ObjectAtom made:
                         result = result.With(Rename(made), entry.Way);
+                        hasMade = true;
                         break;
                     case PlaceAtom place:
                         result = result.Join(Translate(place));
@@ -867,7 +870,8 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            return WithAll(result, known);
+            // What the caller knows of the objects that came in is known of the value, unless it may be another one as well.
+            return WithAll(WithAll(hasMade ? inputs?.Where(static atom => atom is not ConsentedAtom) ?? Value.Empty : inputs ?? Value.Empty, result), known);
         }
 
         private bool IsShownByArgument(LabelAtom label)
@@ -1120,8 +1124,9 @@ internal sealed partial class BodyAnalysis
             foreach (var field in path.Fields)
             {
                 var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
-                value = held.Join(_caller.InheritedData(value, field, type));
-                type = MemberType(type, field);
+                var inner = MemberType(type, field);
+                value = _caller.WithWhole(held.Join(_caller.InheritedData(value, field, type)), value, inner, type);
+                type = inner;
             }
 
             return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;

@@ -50,6 +50,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a member of whatever <paramref name="owner"/> may be holds now.</summary>
     private Value ReadMember(Value owner, string name)
     {
+        Value? held = null;
         var result = Value.Empty;
         var known = Value.Empty;
         foreach (var entry in owner.Entries)
@@ -62,7 +63,15 @@ internal sealed partial class BodyAnalysis
                 case InputAtom { Exposure: Exposure.Exact }:
                 case ObjectAtom:
                     var written = _slots.FindMember(entry.Atom, name) is { } slot ? _state.Get(slot) : null;
-                    result = result.Join(written ?? DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name)));
+                    if (written is null && entry.Atom is ObjectAtom { IsOfModel: true })
+                    {
+                        // It holds what the model put into it and nothing else: of what that is, this takes no knowledge away.
+                        result = WithAll(result, DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name)));
+                        break;
+                    }
+
+                    written ??= DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name));
+                    held = held is null ? written : held.Join(written);
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -70,7 +79,7 @@ internal sealed partial class BodyAnalysis
                 case IdentityAtom identity when name != Slots.Element && !Slots.IsInner(name) && identity.Member.Length < Limits.IdentityLength:
                     result = result.With(identity.At(identity.Member + "." + name), null);
                     break;
-                case HeldAtom held when PartOf(held, name) is { } part:
+                case HeldAtom kept when PartOf(kept, name) is { } part:
                     result = result.With(part, entry.Way);
                     break;
                 case BesideAtom beside when !Slots.IsInner(name):
@@ -84,6 +93,8 @@ internal sealed partial class BodyAnalysis
                     break;
             }
         }
+
+        result = held is null ? result : WithAll(held, result);
 
         // What is known of all elements is known whichever they are.
         foreach (var entry in known.Entries)

@@ -202,7 +202,9 @@ internal sealed partial class BodyAnalysis
         {
             if (IsDelegate(argument.Value))
             {
-                result = result.Join(CallHanded(site, argument.Value, argument));
+                var given = CallHanded(site, argument.Value, argument);
+                ArriveByDelegate(site, argument, given);
+                result = result.Join(given);
                 if (site.Method.MethodKind == MethodKind.Constructor)
                 {
                     WriteMember(site.Receiver, Handlers, ReadMember(site.Receiver, Handlers).Join(argument.Value));
@@ -211,6 +213,28 @@ internal sealed partial class BodyAnalysis
         }
 
         return site.Method.IsStatic || site.Method.MethodKind == MethodKind.Constructor ? result : result.Join(CallHanded(site, HandlersOf(site), null));
+    }
+
+    /// <summary>What a delegate gives arrives at the code that it was handed to, which calls it, as an argument does.</summary>
+    private void ArriveByDelegate(CallSite site, CallArgument argument, Value given)
+    {
+        if (!_isRecording || given.IsEmpty)
+        {
+            return;
+        }
+
+        var method = site.Method;
+        if (_context.Marks.PurposesOf(method) is { IsEmpty: false } purposes)
+        {
+            var isReadElsewhere = _context.Marks.MayHaveMarks(method.ContainingAssembly)
+                && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly);
+            ArriveBy(site, argument.Operation, given, isReadElsewhere ? Exposure.Carried : Exposure.Whole, NewSink(SinkKind.Purpose, method, purposes));
+        }
+
+        if (_context.Marks.RecipientsOf(method) is { IsEmpty: false } recipients)
+        {
+            ArriveBy(site, argument.Operation, given, Exposure.Whole, NewSink(SinkKind.Disclosure, method, recipients));
+        }
     }
 
     private Value CallHanded(CallSite site, Value functions, CallArgument? handed)

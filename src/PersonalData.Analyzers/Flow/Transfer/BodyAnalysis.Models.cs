@@ -28,7 +28,7 @@ internal sealed partial class BodyAnalysis
         private readonly ObjectAtom _made;
         private readonly string? _predicate;
         private readonly PredicateMeaning _meaning;
-        private readonly bool _ends;
+        private readonly bool _isDone;
         private Value _result = Value.Empty;
 
         /// <summary>What the predicate makes known of the elements that it holds for, by the path to the person; and, about others, whenever it holds.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class BodyAnalysis
             _made = new ObjectAtom(Site.OfModel(site.Site), default, "", _method.ReturnType);
             _predicate = model.Predicate;
             _meaning = model.Meaning;
-            _ends = model.Ends;
+            _isDone = model.IsDoneAfter(_method);
             foreach (var flow in model.Flows)
             {
                 if (flow.IsOf(_method))
@@ -67,9 +67,8 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            if (_ends && _caller.TracksConsent && (_method.ReturnsVoid || _method.Name != nameof(Task.Wait)))
+            if (_isDone && _caller.TracksConsent)
             {
-                // A wait that tells whether it succeeded may have given up.
                 _caller._state = _caller._state.Knowing(KnownWhenDone(_site.Receiver, _method.ReturnType));
             }
 

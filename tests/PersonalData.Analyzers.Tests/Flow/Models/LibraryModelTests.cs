@@ -48,11 +48,11 @@ public sealed class LibraryModelTests
         var parameters = overloads.SelectMany(o => o.Parameters.Select(p => p.Name)).ToHashSet();
         foreach (var row in LibraryModels.RowsOf(member))
         {
-            if (Regex.Match(row, "^(where|all) (.*)$") is { Success: true } predicate)
+            if (Regex.Match(row, "^(where|all|any|done without) (.*)$|^done$") is { Success: true } words)
             {
-                if (!parameters.Contains(predicate.Groups[2].Value))
+                foreach (var name in words.Groups[2].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Where(name => !parameters.Contains(name)))
                 {
-                    yield return $"no parameter {predicate.Groups[2].Value}";
+                    yield return $"no parameter {name}";
                 }
 
                 continue;
