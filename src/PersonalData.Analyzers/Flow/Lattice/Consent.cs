@@ -102,9 +102,44 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
         || (label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
             : owner.IsWithin(Subject) || (Subject.IsOwnerless && owner.IsOwnerless));
 
-    /// <summary>The facts that hold on both of two paths.</summary>
-    public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second) =>
-        first.IsEmpty || first == second ? first : second.IsEmpty ? second : first.RemoveAll(fact => !second.Contains(fact));
+    /// <summary>The facts that hold on both of two paths: of different checks of one subject, what both are about.</summary>
+    public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second)
+    {
+        if (first.IsEmpty || first == second)
+        {
+            return first;
+        }
+
+        if (second.IsEmpty || first.All(second.Contains))
+        {
+            return second.IsEmpty ? second : first;
+        }
+
+        var common = ImmutableArray.CreateBuilder<ConsentFact>();
+        foreach (var fact in first)
+        {
+            if (second.Contains(fact))
+            {
+                common.Add(fact);
+                continue;
+            }
+
+            foreach (var other in second)
+            {
+                if (Equals(fact.Subject, other.Subject) && fact.CommonWith(other) is { IsEmpty: false } both && !common.Contains(both))
+                {
+                    common.Add(both);
+                }
+            }
+        }
+
+        return common.ToImmutable();
+    }
+
+    private bool IsEmpty => Purposes.IsEmpty && Recipients.IsEmpty;
+
+    private ConsentFact CommonWith(ConsentFact other) =>
+        new(Purposes.RemoveAll(purpose => !other.Purposes.Contains(purpose)), Recipients.RemoveAll(recipient => !other.Recipients.Contains(recipient)), Subject);
 }
 
 /// <summary>

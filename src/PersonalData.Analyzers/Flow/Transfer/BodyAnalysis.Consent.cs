@@ -387,7 +387,23 @@ internal sealed partial class BodyAnalysis
                 }
             }
         }
-        else if (!receiver.IsEmpty && receiverType is not null && !_context.Marks.ShapeOf(receiverType).IsEmpty)
+        else if (member is IMethodSymbol { IsExtensionMethod: true } && arguments.FirstOrDefault(static argument => argument.Ordinal == 0) is { Operation: { } extended } first)
+        {
+            // The receiver of an extension method is its first argument.
+            return ChecksOfReceiver(check, first.Value, Unconverted(extended).Type);
+        }
+        else
+        {
+            return ChecksOfReceiver(check, receiver, receiverType);
+        }
+
+        return ImmutableArray.Create(new ConsentFact(check.Purposes, check.Recipients, subject));
+    }
+
+    private ImmutableArray<ConsentFact> ChecksOfReceiver(ConsentCheckMark check, Value receiver, ITypeSymbol? receiverType)
+    {
+        Subject? subject = null;
+        if (!receiver.IsEmpty && receiverType is not null && !_context.Marks.ShapeOf(receiverType).IsEmpty)
         {
             subject = SubjectOf(receiver, receiverType)?.Asked();
         }

@@ -55,13 +55,16 @@ internal sealed partial class BodyAnalysis
     /// <summary>Adds what the static type says by its marks. Done here, once, so that no way of getting an object is missed.</summary>
     private Value WithShape(Value value, IOperation operation)
     {
-        if (operation.Type is not { } type || operation is IDefaultValueOperation or ILiteralOperation || _context.Marks.ShapeOf(type).IsEmpty || IsAnonymized(operation))
+        if (operation.Type is not { } type || operation is IDefaultValueOperation or ILiteralOperation || IsEmptySequence(operation) || _context.Marks.ShapeOf(type).IsEmpty || IsAnonymized(operation))
         {
             return value;
         }
 
         return value.With(new ShapeAtom(type), Way.Then(null, operation.Syntax.GetLocation()));
     }
+
+    /// <summary>Whether it is <c>[]</c>: a collection of somebody's data, but of nobody's yet.</summary>
+    private static bool IsEmptySequence(IOperation operation) => operation.Syntax is CollectionExpressionSyntax { Elements.Count: 0 };
 
     private bool IsAnonymized(IOperation operation) => operation switch
     {
