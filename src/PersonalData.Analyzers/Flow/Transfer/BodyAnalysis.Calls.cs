@@ -775,14 +775,9 @@ internal sealed partial class BodyAnalysis
 
         private LabelAtom Translate(LabelAtom label)
         {
-            if (!_caller.TracksConsent)
-            {
-                return label;
-            }
-
             if (label.Subject is not { } subject || _target.Parameters.Any(parameter => IsOf(label, parameter)))
             {
-                return OfArgument(label);
+                return _caller.TracksConsent ? OfArgument(label) : label;
             }
 
             if (subject.Identities is [var identity])
