@@ -329,15 +329,19 @@ public sealed class WrittenOutTests() : RuleTest("PD2005")
 
     [Fact]
     public Task Text_OfWhatOnlyHoldsData_DoesNotTrigger() => VerifyBody("""
-        Console.WriteLine(new Ticket(1) { Holder = employee.Name });
+        Console.WriteLine(new Slip(1) { Holder = employee.Name });
         Console.WriteLine({|PD2005:new Ticket(1) { Shown = employee.Name }|});
         Console.WriteLine(System.Text.Encoding.UTF8.GetBytes(employee.Name));
         Console.WriteLine(Task.FromResult(new Ticket(1) { Shown = employee.Name }));
         Console.WriteLine(new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(employee.Name)));
         """, """
-        public record Ticket(int Id)
+        public record Slip(int Id)
         {
             [PersonalData(Category.Employee)] internal string? Holder { get; init; }
+        }
+
+        public record Ticket(int Id)
+        {
             [PersonalData(Category.Employee)] public string? Shown { get; init; }
         }
         """);
