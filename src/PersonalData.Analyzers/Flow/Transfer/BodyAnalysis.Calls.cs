@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
-using PersonalData.Analyzers.Flow.Summaries;
 using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;

@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
-using PersonalData.Analyzers.Flow.Program;
-using PersonalData.Analyzers.Flow.Summaries;
-using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
