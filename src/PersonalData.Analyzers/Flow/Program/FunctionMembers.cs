@@ -17,10 +17,15 @@ internal sealed class FunctionMembers
     private const int MaxDepth = 3;
 
     private readonly Compilation _compilation;
+    private readonly Lazy<ImmutableArray<SyntaxTree>> _trees;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _writers = new(SymbolEqualityComparer.Default);
 
-    public FunctionMembers(Compilation compilation) => _compilation = compilation;
+    public FunctionMembers(Compilation compilation)
+    {
+        _compilation = compilation;
+        _trees = new Lazy<ImmutableArray<SyntaxTree>>(() => compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).ToImmutableArray());
+    }
 
     /// <summary>Whether the symbol is a field, stored property or event of this compilation that may lead to a delegate.</summary>
     public bool MayKeep(ISymbol member) =>
@@ -126,26 +131,21 @@ internal sealed class FunctionMembers
             }
         }
 
-        var word = WordSet.HashOf(member.Name);
-        foreach (var tree in _compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal))
+        foreach (var tree in TreesThatSee(member))
         {
-            var outline = TreeOutline.Of(tree);
-            if (!outline.Words(cancellationToken).Contains(word))
-            {
-                continue;
-            }
-
             SemanticModel? model = null;
-            foreach (var code in outline.Declared(cancellationToken).Members)
+            foreach (var (code, names) in TreeOutline.Of(tree).Writes.To(member.Name, cancellationToken))
             {
-                if (code.Is(MemberTraits.HasCode) && code.Code.Contains(word) && WritesTo(member, code, tree, ref model, cancellationToken))
+                if (!WritesTo(member, names, tree, ref model, cancellationToken))
                 {
-                    foreach (var symbol in DeclaredSymbols.Of(code, model!, cancellationToken))
+                    continue;
+                }
+
+                foreach (var symbol in DeclaredSymbols.Of(code, model!, cancellationToken))
+                {
+                    if (symbol is IMethodSymbol method)
                     {
-                        if (symbol is IMethodSymbol method)
-                        {
-                            Add(method);
-                        }
+                        Add(method);
                     }
                 }
             }
@@ -163,23 +163,27 @@ internal sealed class FunctionMembers
         }
     }
 
+    /// <summary>The files in which the member can be named: of a private one, those that declare its type.</summary>
+    private IEnumerable<SyntaxTree> TreesThatSee(ISymbol member) =>
+        member.DeclaredAccessibility == Accessibility.Private && member.ContainingType is { } type
+            ? type.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
+            : _trees.Value;
+
     private static bool HasInitializer(ISymbol member, CancellationToken cancellationToken) =>
         member.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
 
-    private bool WritesTo(ISymbol member, DeclaredCode code, SyntaxTree tree, ref SemanticModel? model, CancellationToken cancellationToken)
+    private bool WritesTo(ISymbol member, ImmutableArray<SimpleNameSyntax> names, SyntaxTree tree, ref SemanticModel? model, CancellationToken cancellationToken)
     {
-        foreach (var node in code.Node.DescendantNodes())
+        foreach (var name in names)
         {
-            if (node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name && Written(name) is { } written)
-            {
 #pragma warning disable RS1030 // Who writes to a member is a question about the whole compilation.
-                model ??= _compilation.GetSemanticModel(tree);
+            model ??= _compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-                if (IsMeant(model.GetSymbolInfo(name, cancellationToken).Symbol) && (written is not InvocationExpressionSyntax call || TakesFunction(call, model, cancellationToken)))
-                {
-                    return true;
-                }
+            if (IsMeant(model.GetSymbolInfo(name, cancellationToken).Symbol)
+                && (WrittenNames.TargetOf(name) is not InvocationExpressionSyntax call || TakesFunction(call, model, cancellationToken)))
+            {
+                return true;
             }
         }
 
@@ -187,37 +191,6 @@ internal sealed class FunctionMembers
 
         bool IsMeant(ISymbol? symbol) =>
             symbol is not null && MarkTable.Declarations(symbol).Any(declaration => SymbolEqualityComparer.Default.Equals(declaration, member));
-    }
-
-    /// <summary>The assignment, or the call on what the member holds, by which something may get into it; null when the member is only read.</summary>
-    private static SyntaxNode? Written(SimpleNameSyntax name)
-    {
-        ExpressionSyntax target = name;
-        while (true)
-        {
-            switch (target.Parent)
-            {
-                case MemberAccessExpressionSyntax access when access.Name == target:
-                    target = access;
-                    break;
-                case ElementAccessExpressionSyntax element when element.Expression == target:
-                    target = element;
-                    break;
-                case PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax:
-                    target = (ExpressionSyntax)target.Parent;
-                    break;
-                case AssignmentExpressionSyntax assignment when assignment.Left == target:
-                    return assignment;
-                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
-                    return argument;
-                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == target:
-                    return call;
-                case MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } part when part.Expression == target && assignment.Left == part:
-                    return assignment;
-                default:
-                    return null;
-            }
-        }
     }
 
     private static bool TakesFunction(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

@@ -16,11 +16,18 @@ internal sealed class TreeOutline
     private WordSet? _words;
     private Declarations? _declarations;
 
-    private TreeOutline(SyntaxTree tree) => _tree = tree;
+    private TreeOutline(SyntaxTree tree)
+    {
+        _tree = tree;
+        Writes = new WrittenNames(this);
+    }
 
     public static TreeOutline Of(SyntaxTree tree) => s_outlines.GetValue(tree, static tree => new TreeOutline(tree));
 
     public SyntaxTree Tree => _tree;
+
+    /// <summary>Where it may write to members of a name.</summary>
+    public WrittenNames Writes { get; }
 
     /// <summary>Every word of the file.</summary>
     public WordSet Words(CancellationToken cancellationToken) => _words ??= WordSet.Of(_tree.GetText(cancellationToken).ToString());
