@@ -17,14 +17,15 @@ internal sealed class FunctionMembers
     private const int MaxDepth = 3;
 
     private readonly Compilation _compilation;
-    private readonly Lazy<ImmutableArray<SyntaxTree>> _trees;
+    private readonly Lazy<ImmutableArray<TreeOutline>> _trees;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _writers = new(SymbolEqualityComparer.Default);
 
     public FunctionMembers(Compilation compilation)
     {
         _compilation = compilation;
-        _trees = new Lazy<ImmutableArray<SyntaxTree>>(() => compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).ToImmutableArray());
+        _trees = new Lazy<ImmutableArray<TreeOutline>>(() =>
+            compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(TreeOutline.Of).ToImmutableArray());
     }
 
     /// <summary>Whether the symbol is a field, stored property or event of this compilation that may lead to a delegate.</summary>
@@ -131,12 +132,12 @@ internal sealed class FunctionMembers
             }
         }
 
-        foreach (var tree in TreesThatSee(member))
+        foreach (var file in FilesThatSee(member))
         {
             SemanticModel? model = null;
-            foreach (var (code, names) in TreeOutline.Of(tree).Writes.To(member.Name, cancellationToken))
+            foreach (var (code, names) in file.Writes.To(member.Name, cancellationToken))
             {
-                if (!WritesTo(member, names, tree, ref model, cancellationToken))
+                if (!WritesTo(member, names, file.Tree, ref model, cancellationToken))
                 {
                     continue;
                 }
@@ -164,9 +165,9 @@ internal sealed class FunctionMembers
     }
 
     /// <summary>The files in which the member can be named: of a private one, those that declare its type.</summary>
-    private IEnumerable<SyntaxTree> TreesThatSee(ISymbol member) =>
+    private IEnumerable<TreeOutline> FilesThatSee(ISymbol member) =>
         member.DeclaredAccessibility == Accessibility.Private && member.ContainingType is { } type
-            ? type.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
+            ? type.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().Select(TreeOutline.Of)
             : _trees.Value;
 
     private static bool HasInitializer(ISymbol member, CancellationToken cancellationToken) =>
