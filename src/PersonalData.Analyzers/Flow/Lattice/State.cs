@@ -73,6 +73,6 @@ internal sealed class State
             static (a, b) => a.Join(b),
             withDefault);
         var grounds = ConsentFact.Intersect(first.Grounds, second.Grounds);
-        return ReferenceEquals(values, first._values) && grounds.Length == first.Grounds.Length ? first : new State(values, grounds);
+        return ReferenceEquals(values, first._values) && grounds.SequenceEqual(first.Grounds) ? first : new State(values, grounds);
     }
 }
