@@ -132,7 +132,8 @@ internal sealed class FunctionMembers
             }
         }
 
-        foreach (var file in FilesThatSee(member))
+        var isPrivate = member.DeclaredAccessibility == Accessibility.Private;
+        foreach (var file in isPrivate ? OwnFiles(member) : FilesThatSee(member, cancellationToken))
         {
             SemanticModel? model = null;
             foreach (var (code, names) in file.Writes.To(member.Name, cancellationToken))
@@ -164,11 +165,23 @@ internal sealed class FunctionMembers
         }
     }
 
-    /// <summary>The files in which the member can be named: of a private one, those that declare its type.</summary>
-    private IEnumerable<TreeOutline> FilesThatSee(ISymbol member) =>
-        member.DeclaredAccessibility == Accessibility.Private && member.ContainingType is { } type
-            ? type.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().Select(TreeOutline.Of)
-            : _trees.Value;
+    private static IEnumerable<TreeOutline> OwnFiles(ISymbol member) =>
+        member.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct().Select(TreeOutline.Of);
+
+    /// <summary>The files with the member's name in which an object that has it can be at hand: to ask the compiler what a name means binds the code around it.</summary>
+    private IEnumerable<TreeOutline> FilesThatSee(ISymbol member, CancellationToken cancellationToken)
+    {
+        var names = new RelevantNames(_trees.Value, countsTakers: true, cancellationToken);
+        if (member.IsStatic && names.IsStaticallyImported(member.ContainingType.Name))
+        {
+            names.AddAnywhere(member.Name);
+        }
+
+        names.AddMember(member.Name, member.ContainingType.Name);
+        names.Spread();
+        var word = WordSet.HashOf(member.Name);
+        return _trees.Value.Where(tree => tree.Words(cancellationToken).Contains(word) && names.MayConcern(tree));
+    }
 
     private static bool HasInitializer(ISymbol member, CancellationToken cancellationToken) =>
         member.DeclaringSyntaxReferences.Any(reference =>

@@ -141,22 +141,16 @@ internal sealed class MarkedSources
         for (var known = 0; known < _attributes.Count;)
         {
             known = _attributes.Count;
-            var words = Shortest().ToArray();
+            ReadAttributeWords();
             foreach (var tree in compilation.SyntaxTrees)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (words.Any(attribute => SourceWords.Contains(tree, attribute)))
+                if (TreeOutline.Of(tree).Words(cancellationToken).Overlaps(AttributeWords))
                 {
                     ReadAttributeNames(TreeOutline.Of(tree).Declared(cancellationToken));
                     read.Add(tree);
                 }
             }
-        }
-
-        foreach (var attribute in _attributes)
-        {
-            AttributeWords.Add(WordSet.HashOf(attribute));
-            AttributeWords.Add(WordSet.HashOf(attribute + Suffix));
         }
 
         foreach (var tree in compilation.SyntaxTrees)
@@ -168,8 +162,14 @@ internal sealed class MarkedSources
         }
     }
 
-    /// <summary>The names that no other one is a part of: where none of these is, none is.</summary>
-    private IEnumerable<string> Shortest() => _attributes.Where(name => !_attributes.Any(other => other != name && name.Contains(other)));
+    private void ReadAttributeWords()
+    {
+        foreach (var attribute in _attributes)
+        {
+            AttributeWords.Add(WordSet.HashOf(attribute));
+            AttributeWords.Add(WordSet.HashOf(attribute + Suffix));
+        }
+    }
 
     private void ReadAttributeNames(Declarations declarations)
     {

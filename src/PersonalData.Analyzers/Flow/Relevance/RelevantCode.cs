@@ -51,7 +51,7 @@ internal sealed class RelevantCode
         _marks = marks;
         _cancellationToken = cancellationToken;
         _trees = context.Compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(TreeOutline.Of).ToImmutableArray();
-        _names = new RelevantNames(_trees, cancellationToken);
+        _names = new RelevantNames(_trees, countsTakers: false, cancellationToken);
         _inherited = new InheritedImplementations(context.Overrides);
     }
 

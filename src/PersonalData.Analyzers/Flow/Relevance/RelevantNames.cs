@@ -11,6 +11,7 @@ namespace PersonalData.Analyzers.Flow.Relevance;
 internal sealed class RelevantNames
 {
     private readonly ImmutableArray<TreeOutline> _trees;
+    private readonly bool _countsTakers;
     private readonly CancellationToken _cancellationToken;
 
     /// <summary>Types whose objects hold marked data, or that are made for such types: their mere mention counts.</summary>
@@ -33,9 +34,13 @@ internal sealed class RelevantNames
     private readonly HashSet<int> _newCarriers = new();
     private readonly HashSet<int> _newOwners = new();
 
-    public RelevantNames(ImmutableArray<TreeOutline> trees, CancellationToken cancellationToken)
+    /// <param name="trees">The program's files.</param>
+    /// <param name="countsTakers">Whether to take an object is to have one at hand: <c>Take(new() { Member = … })</c> names no type.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public RelevantNames(ImmutableArray<TreeOutline> trees, bool countsTakers, CancellationToken cancellationToken)
     {
         _trees = trees;
+        _countsTakers = countsTakers;
         _cancellationToken = cancellationToken;
     }
 
@@ -62,7 +67,7 @@ internal sealed class RelevantNames
         names.Add(WordSet.HashOf(member));
     }
 
-    public bool IsStaticallyImported(string type) => _staticUsings.Contains(WordSet.HashOf(type));
+    public bool IsStaticallyImported(string type) => StaticUsings().Contains(WordSet.HashOf(type));
 
     /// <summary>Spreads what was added until it adds nothing more.</summary>
     public void Spread()
@@ -259,21 +264,27 @@ internal sealed class RelevantNames
 
             foreach (var member in declarations.Members)
             {
-                if (member.Is(MemberTraits.Private) || member.Given == WordSet.Empty || member.Type < 0)
+                var led = _countsTakers ? member.Signature : member.Given;
+                if (member.Is(MemberTraits.Private) || led == WordSet.Empty || member.Type < 0)
                 {
                     continue;
                 }
 
-                Lead(member.Given, WordSet.HashOf(member.Name), isType: false);
+                Lead(led, WordSet.HashOf(member.Name), isType: false);
                 if (member.Is(MemberTraits.Unnamed))
                 {
-                    Lead(member.Given, WordSet.HashOf(declarations.Types[member.Type].Name), isType: true);
+                    Lead(led, WordSet.HashOf(declarations.Types[member.Type].Name), isType: true);
                 }
             }
         }
 
         void Lead(WordSet mentioned, int name, bool isType)
         {
+            if (!mentioned.Overlaps(words))
+            {
+                return;
+            }
+
             HashSet<int>? found = null;
             foreach (var hash in mentioned.Hashes)
             {
@@ -324,6 +335,19 @@ internal sealed class RelevantNames
     private HashSet<int> AtHand(WordSet words)
     {
         var types = new HashSet<int>();
+        if (WordSet.IsFew(_gives.Count, words))
+        {
+            foreach (var pair in _gives)
+            {
+                if (words.Contains(pair.Key))
+                {
+                    types.UnionWith(pair.Value);
+                }
+            }
+
+            return types;
+        }
+
         foreach (var hash in words.Hashes)
         {
             if (_gives.TryGetValue(hash, out var given))
@@ -344,6 +368,19 @@ internal sealed class RelevantNames
 
         if (atHand.Count == 0)
         {
+            return false;
+        }
+
+        if (WordSet.IsFew(_members.Count, words))
+        {
+            foreach (var pair in _members)
+            {
+                if (words.Contains(pair.Key) && pair.Value.Overlaps(atHand))
+                {
+                    return true;
+                }
+            }
+
             return false;
         }
 

@@ -45,6 +45,12 @@ internal sealed class WordSet
 
     public bool Contains(int hash) => MayHaveMore || Array.BinarySearch(_hashes, hash) >= 0;
 
+    /// <summary>Whether it is cheaper to look for each of so many names than at each word of the set.</summary>
+    public static bool IsFew(int names, WordSet words) => names < words._hashes.Length / SearchSteps;
+
+    /// <summary>What a search in a set costs, in looks at a hash table.</summary>
+    private const int SearchSteps = 4;
+
     public bool Overlaps(HashSet<int> names)
     {
         if (MayHaveMore)
@@ -52,8 +58,16 @@ internal sealed class WordSet
             return true;
         }
 
-        if (names.Count == 0)
+        if (IsFew(names.Count, this))
         {
+            foreach (var name in names)
+            {
+                if (Array.BinarySearch(_hashes, name) >= 0)
+                {
+                    return true;
+                }
+            }
+
             return false;
         }
 
