@@ -46,6 +46,9 @@ internal static class Limits
     /// <summary>Delegates that call delegates at one place. What still deeper ones do is not seen: less is reported.</summary>
     public const int DelegateDepth = 8;
 
+    /// <summary>Unknown delegates that were given one object and may have put something into it. What further ones put there is not seen: less is reported.</summary>
+    public const int FillersOfObject = 6;
+
     /// <summary>Rounds over the delegates that a method calls, each fed with what the others gave. What takes longer chains is not seen: less is reported.</summary>
     public const int DelegateRounds = 3;
 

@@ -145,6 +145,16 @@ public sealed class LimitTests : FlowTest
         "static string Deep<T>(T value, int n) => n == 0 ? value!.ToString()! : Deep(new Box<T>(value), n - 1);",
         "public sealed record Box<T>(T Value);");
 
+    [Fact]
+    public Task Delegates_ManyThatOneObjectKeepsAndIsGivenTo_AreCalled() => Check(
+        "var hub = new Hub();\n"
+        + Many(24, i => $"hub.E{i} += (sender, text) => Newsletter.Send(text); hub.A{i} = (sender, one) => Newsletter.Send(one.Position);\n")
+        + "hub.A7 = (sender, one) => Newsletter.Send({|PD1001:one.Email|}); hub.All(new List<Applicant> { applicant });",
+        types: "public sealed class Hub {\n"
+        + Many(24, i => $"public event EventHandler<string>? E{i}; public Action<Hub, Applicant>? A{i} {{ get; set; }}\n")
+        + "public void All(IEnumerable<Applicant> all) { foreach (var one in all) One(one); }\npublic void One(Applicant one) {\n"
+        + Many(24, i => $"E{i}?.Invoke(this, one.Position); A{i}?.Invoke(this, one);\n") + "} }");
+
     private static string Elements(string member) => string.Join(",\n", Enumerable.Range(0, 3_000).Select(i => i == 1_500 ? "applicant." + member : "applicant.Position"));
 
     private static string Many(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));

@@ -38,8 +38,12 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
     /// <summary>What a delegate gives.</summary>
     public static InputRoot Result(AccessPath function) => IsDeep(function) ? function.Root : new(RootKind.Result, 0, null, function);
 
-    /// <summary>What a delegate has made of its argument.</summary>
-    public static InputRoot Filled(AccessPath function, int ordinal) => IsDeep(function) ? function.Root : new(RootKind.Filled, ordinal, null, function);
+    /// <summary>
+    /// What a delegate has made of its argument; null when the delegate itself is known only by what another one put in
+    /// its place: each would multiply with every other, and what they do to each other's arguments is not seen.
+    /// </summary>
+    public static InputRoot? Filled(AccessPath function, int ordinal) =>
+        function.Root.Kind == RootKind.Filled || IsDeep(function) ? null : new(RootKind.Filled, ordinal, null, function);
 
     /// <summary>Whether it is known only once the delegates that came in have been called.</summary>
     public bool IsOfDelegate => Kind is RootKind.Result or RootKind.Filled;

@@ -15,7 +15,12 @@ internal sealed partial class BodyAnalysis
     {
         foreach (var argument in arguments)
         {
-            var filled = new AccessPath(InputRoot.Filled(function, argument.Ordinal));
+            if (InputRoot.Filled(function, argument.Ordinal) is not { } root)
+            {
+                return;
+            }
+
+            var filled = new AccessPath(root);
             var given = Value.Of(new InputAtom(filled), null);
             outputs?.Add(argument.Ordinal, given, given);
 
@@ -32,6 +37,13 @@ internal sealed partial class BodyAnalysis
     private void Fill(Atom place, AccessPath filled)
     {
         Link(place);
+        var by = _slots.OfMember(place, Slots.FilledBy);
+        var fillers = _state.Get(by) ?? Value.Empty;
+        if (fillers.Entries.Length >= Limits.FillersOfObject)
+        {
+            return;
+        }
+
         foreach (var (name, slot) in _slots.MembersOf(place).ToArray())
         {
             if (!Slots.IsInner(name) && _state.Get(slot) is { } held)
@@ -40,8 +52,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        var by = _slots.OfMember(place, Slots.FilledBy);
-        _state = _state.Set(by, (_state.Get(by) ?? Value.Empty).With(new InputAtom(filled), null));
+        _state = _state.Set(by, fillers.With(new InputAtom(filled), null));
     }
 
     /// <summary>What delegates may have put into a member that nothing here has written to since.</summary>
@@ -104,7 +115,11 @@ internal sealed partial class BodyAnalysis
             var changed = false;
             foreach (var argument in arguments)
             {
-                var root = InputRoot.Filled(path, argument.Ordinal);
+                if (InputRoot.Filled(path, argument.Ordinal) is not { } root)
+                {
+                    return false;
+                }
+
                 var isByReference = IsByReference(function, argument.Ordinal);
                 var known = _filled.TryGetValue(root, out var before) ? before : Value.Empty;
                 var filled = known.Join(isByReference ? Value.Empty : argument.Value);
