@@ -24,6 +24,7 @@ internal sealed class FlowContext
         Parts = new PersonParts(Marks);
         Sinks = new SinkTable(compilation);
         Functions = new FunctionMembers(compilation);
+        Handlers = new Handlers(compilation, Models, Overrides);
     }
 
     public Compilation Compilation { get; }
@@ -46,6 +47,8 @@ internal sealed class FlowContext
     public SinkTable Sinks { get; }
 
     public FunctionMembers Functions { get; }
+
+    public Handlers Handlers { get; }
 
     public SourceNames Sources { get; } = new();
 

@@ -17,15 +17,19 @@ internal sealed class FlowModel
 
     private readonly ImmutableArray<string>? _notDoneWith;
 
-    private FlowModel(ImmutableArray<ModelFlow> flows, string? predicate, PredicateMeaning meaning, ImmutableArray<string>? notDoneWith)
+    private FlowModel(ImmutableArray<ModelFlow> flows, HandlerCall? handler, string? predicate, PredicateMeaning meaning, ImmutableArray<string>? notDoneWith)
     {
         Flows = flows;
+        Handler = handler;
         _notDoneWith = notDoneWith;
         Predicate = predicate;
         Meaning = meaning;
     }
 
     public ImmutableArray<ModelFlow> Flows { get; }
+
+    /// <summary>What the program has to handle the call, from a row <c>runs Namespace.Type.Member name</c>; null when it is not handed on.</summary>
+    public HandlerCall? Handler { get; }
 
     /// <summary>The predicate whose answers are known to hold, from a row such as <c>where predicate</c>; null when there is none.</summary>
     public string? Predicate { get; }
@@ -43,6 +47,7 @@ internal sealed class FlowModel
     public static FlowModel Parse(IEnumerable<string> rows)
     {
         var flows = ImmutableArray.CreateBuilder<ModelFlow>();
+        HandlerCall? handler = null;
         string? predicate = null;
         var meaning = PredicateMeaning.None;
         ImmutableArray<string>? notDoneWith = null;
@@ -60,6 +65,7 @@ internal sealed class FlowModel
                 continue;
             }
 
+            handler ??= HandlerCall.Parse(row);
             foreach (var (word, means) in s_words)
             {
                 if (row.StartsWith(word, StringComparison.Ordinal))
@@ -69,7 +75,7 @@ internal sealed class FlowModel
             }
         }
 
-        return new FlowModel(flows.ToImmutable(), predicate, meaning, notDoneWith);
+        return new FlowModel(flows.ToImmutable(), handler, predicate, meaning, notDoneWith);
     }
 }
 

@@ -12,10 +12,16 @@ internal static class LibraryModels
 {
     private const string ResourceName = "PersonalData.Analyzers.Flow.Models.library.yaml";
     private static readonly Lazy<Dictionary<string, string>> s_rows = new(ReadRows);
+    private static readonly Lazy<ImmutableArray<(string, HandlerCall)>> s_handlers = new(() =>
+        s_rows.Value.SelectMany(static row => FlowsOf(row.Value).Select(HandlerCall.Parse).OfType<HandlerCall>(), static (row, call) => (row.Key.Substring(row.Key.LastIndexOf('.') + 1), call)).ToImmutableArray());
+
     private static readonly ConcurrentDictionary<string, FlowModel> s_models = new(StringComparer.Ordinal);
 
     public static FlowModel? Find(string key) =>
         s_rows.Value.TryGetValue(key, out var row) ? s_models.GetOrAdd(key, _ => FlowModel.Parse(FlowsOf(row))) : null;
+
+    /// <summary>What libraries run for what they are handed, each with the simple name of the method that is called for it.</summary>
+    public static IEnumerable<(string Caller, HandlerCall Call)> Handlers => s_handlers.Value;
 
     /// <summary>The file itself.</summary>
     public static SourceText Text()

@@ -11,16 +11,26 @@ internal sealed class ModelTable
 {
     private readonly Dictionary<string, FlowModel> _exact = new(StringComparer.Ordinal);
     private readonly HashSet<string> _exactNames = new(StringComparer.Ordinal);
+    private readonly List<(string Caller, HandlerCall Call)> _handlers = new();
     private readonly ConcurrentDictionary<IMethodSymbol, FlowModel?> _known = new(SymbolEqualityComparer.Default);
 
     public ModelTable(PrivacyPolicy policy)
     {
         foreach (var model in policy.Models)
         {
-            _exact[model.Member] = FlowModel.Parse(model.Flow);
+            var parsed = FlowModel.Parse(model.Flow);
+            if (parsed.Handler is { } handler)
+            {
+                _handlers.Add((SimpleNameOf(model.Member), handler));
+            }
+
+            _exact[model.Member] = parsed;
             _exactNames.Add(SimpleNameOf(model.Member));
         }
     }
+
+    /// <summary>What libraries run for what they are handed, each with the simple name of the method that is called for it.</summary>
+    public IEnumerable<(string Caller, HandlerCall Call)> Handlers => LibraryModels.Handlers.Concat(_handlers);
 
     /// <summary>The model of a method, constructor or accessor; null when there is none.</summary>
     public FlowModel? Find(IMethodSymbol method)

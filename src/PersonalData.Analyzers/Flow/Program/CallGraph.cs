@@ -46,6 +46,11 @@ internal static class CallGraph
                         break;
                     case IInvocationOperation call:
                         Add(call.TargetMethod, call.IsVirtual, call.Instance);
+                        foreach (var handler in context.Handlers.Of(call))
+                        {
+                            Add(handler, false);
+                        }
+
                         break;
                     case IObjectCreationOperation { Constructor: { } constructor }:
                         Add(constructor, false);

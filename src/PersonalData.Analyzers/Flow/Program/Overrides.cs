@@ -46,6 +46,9 @@ internal sealed class Overrides
         return _knownOf.TryGetValue(key, out var knownOf) ? knownOf : _knownOf.GetOrAdd(key, FindNew(method, named.OriginalDefinition));
     }
 
+    /// <summary>The classes and structs of this compilation that derive from the type or implement it.</summary>
+    public ImmutableArray<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) => _types.DerivedFrom(type);
+
     /// <summary>Whether this compilation has classes derived from the type.</summary>
     public bool HasDerived(INamedTypeSymbol type) => !_types.DerivedFrom(type).IsEmpty;
 

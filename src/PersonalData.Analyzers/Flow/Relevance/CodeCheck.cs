@@ -64,6 +64,11 @@ internal sealed class CodeCheck
                 break;
             case IInvocationOperation call:
                 Call(call.TargetMethod);
+                foreach (var handler in _context.Handlers.Of(call))
+                {
+                    Call(handler);
+                }
+
                 break;
             case IObjectCreationOperation creation:
                 Call(creation.Constructor);

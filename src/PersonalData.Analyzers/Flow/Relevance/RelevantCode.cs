@@ -416,6 +416,12 @@ internal sealed class RelevantCode
             members.Add(declaration);
             _news.Enqueue(declaration);
             var owner = declaration.ContainingType;
+            foreach (var caller in declaration is IMethodSymbol handler ? _context.Handlers.CallersOf(handler) : Enumerable.Empty<string>())
+            {
+                // No name of the handler stands where a library is asked to run it.
+                _names.AddAnywhere(caller);
+            }
+
             _names.AddMember((declaration is IMethodSymbol { AssociatedSymbol: { } member } ? member : declaration).Name, owner.Name);
             if (isUnnamed && _givingTypes.Add(owner.OriginalDefinition))
             {

@@ -20,7 +20,12 @@ internal sealed partial class BodyAnalysis
             Empty(site.Receiver);
         }
 
-        if (_context.Models.Find(site.Method) is { } model)
+        if (CallHandlers(site) is { } handled)
+        {
+            return handled;
+        }
+
+        if (_context.Models.Find(site.Method) is { } model && (model.Handler is null || !model.Flows.IsEmpty))
         {
             return ApplyModel(site, model);
         }

@@ -35,7 +35,7 @@ internal sealed class ModelProgramFile
 
     public static IEnumerable<string> Names { get; } = Directory.GetFiles(Folder, "*.txt").Select(f => Path.GetFileName(f)).Order().ToArray();
 
-    /// <summary>The base class library, ASP.NET Core, EF Core and Newtonsoft.Json.</summary>
+    /// <summary>The base class library, ASP.NET Core, EF Core, Newtonsoft.Json and FluentValidation.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = FindReferences();
 
     public string Name { get; }
@@ -128,6 +128,7 @@ internal sealed class ModelProgramFile
         references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Compliance.Redaction.ErasingRedactor).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(Microsoft.EntityFrameworkCore.RelationalQueryableExtensions).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(Newtonsoft.Json.JsonConvert).Assembly.Location));
+        references.Add(MetadataReference.CreateFromFile(typeof(FluentValidation.IValidator).Assembly.Location));
         references.Add(MetadataReference.CreateFromFile(typeof(PersonalDataAttribute).Assembly.Location));
         return references;
     }

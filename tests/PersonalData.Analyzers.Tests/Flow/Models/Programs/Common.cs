@@ -104,3 +104,70 @@ public sealed partial class Programs
     }
 }
 
+/// <summary>What MediatR declares, of version 8 and of those after it: newer ones need a licence.</summary>
+namespace MediatR
+{
+    public interface IRequest<out TResponse>;
+
+    public interface INotification;
+
+    public interface IRequestHandler<in TRequest, TResponse>
+        where TRequest : IRequest<TResponse>
+    {
+        Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken);
+    }
+
+    public interface INotificationHandler<in TNotification>
+        where TNotification : INotification
+    {
+        Task Handle(TNotification notification, CancellationToken cancellationToken);
+    }
+
+    public interface IMediator
+    {
+        Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
+
+        Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+            where TNotification : INotification;
+    }
+
+    public interface ISender
+    {
+        Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
+
+        Task<object> Send(object request, CancellationToken cancellationToken = default);
+    }
+
+    public interface IPublisher
+    {
+        Task Publish(object notification, CancellationToken cancellationToken = default);
+    }
+
+    /// <summary>Gives back what it asks for, and counts what else there is.</summary>
+    public sealed record Echo(string Held, string Tag) : IRequest<string>;
+
+    public sealed class EchoHandler : IRequestHandler<Echo, string>
+    {
+        public Task<string> Handle(Echo request, CancellationToken cancellationToken) => Task.FromResult(request.Held);
+    }
+
+    public sealed record Tagged(string Held, string Tag) : IRequest<string>;
+
+    public sealed class TaggedHandler : IRequestHandler<Tagged, string>
+    {
+        public Task<string> Handle(Tagged request, CancellationToken cancellationToken) => Task.FromResult(request.Tag);
+    }
+
+    public sealed record Happened(Item Item, string Text) : INotification;
+
+    public sealed class KeepsText : INotificationHandler<Happened>
+    {
+        public Task Handle(Happened notification, CancellationToken cancellationToken)
+        {
+            notification.Item.Held = notification.Text;
+            return Task.CompletedTask;
+        }
+    }
+}
+
+public sealed class ItemValidator : FluentValidation.AbstractValidator<Item>;
