@@ -116,6 +116,56 @@ public sealed class IncrementalityTests
             step => Assert.All(reasons[step], AssertKept));
     }
 
+    [Theory]
+    [InlineData("\ndiscovery: { ignore: [Nickname] }")]
+    [InlineData("\nmodels: [ { member: \"M:C.M\", flow: [] } ]")]
+    public void EditOfWhatOnlyTheAnalyzersRead_ChangesNothingThatIsGenerated(string added)
+    {
+        var reasons = AfterPolicyEdit(Policy + added);
+
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons[GenerationSteps.Policy]);
+        Assert.All(
+            new[]
+            {
+                GenerationSteps.Vocabulary, GenerationSteps.Sites, GenerationSteps.CodeScan, GenerationSteps.Registry,
+                WellKnownGeneratorOutputs.SourceOutput, WellKnownGeneratorOutputs.ImplementationSourceOutput,
+            },
+            step => Assert.All(reasons[step], AssertKept));
+    }
+
+    [Fact]
+    public void RemovedMark_ChangesTheRegistryAlone()
+    {
+        var reasons = AfterEdit(designTime: false, "[Purpose(Purpose.Billing)] public", "public");
+
+        Assert.All(
+            new[] { GenerationSteps.Policy, GenerationSteps.Vocabulary, WellKnownGeneratorOutputs.SourceOutput },
+            step => Assert.All(reasons[step], AssertKept));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons[GenerationSteps.AllSites]);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons[GenerationSteps.Registry]);
+    }
+
+    [Theory]
+    [InlineData("Payroll: {}", "Payroll: { title: Pays the staff }, Support: { title: Answers questions }", "Support", "Answers questions", "Pays the staff")]
+    [InlineData("title: Billing", "title: Sends the bills", "Billing", "Sends the bills")]
+    public void EditOfThePolicy_ShowsInAnEditorAtOnce(string from, string to, params string[] shown)
+    {
+        Assert.Contains(from, Policy);
+
+        var vocabulary = VocabularyAfter(Policy.Replace(from, to));
+
+        Assert.All(shown, text => Assert.Contains(text, vocabulary));
+    }
+
+    [Fact]
+    public void PolicyThatIsBeingTyped_KeepsTheNamesBeforeIt()
+    {
+        var vocabulary = VocabularyAfter(Policy + "\nrecipients: { Carrier: { title: [");
+
+        Assert.Contains("public const string Billing", vocabulary);
+        Assert.Contains("public const string Customer", vocabulary);
+    }
+
     [Fact]
     public void OtherAdditionalFile_ChangesNothing()
     {
@@ -169,6 +219,16 @@ public sealed class IncrementalityTests
         Assert.Contains(from, Source);
         var edited = CSharpSyntaxTree.ParseText(Source.Replace(from, to), (CSharpParseOptions)tree.Options, tree.FilePath, System.Text.Encoding.UTF8);
         return Reasons(driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, edited)));
+    }
+
+    /// <summary>What an editor sees of the vocabulary once the policy has been changed to this.</summary>
+    private static string VocabularyAfter(string policy)
+    {
+        var compilation = GeneratorHost.Compile(Source);
+        var before = new GeneratorHost.PolicyText(Policy);
+        var driver = GeneratorHost.Driver(compilation, designTime: true).AddAdditionalTexts([before]).RunGenerators(compilation);
+        var result = driver.ReplaceAdditionalText(before, new GeneratorHost.PolicyText(policy)).RunGenerators(compilation).GetRunResult();
+        return result.Results.Single().GeneratedSources.Single(source => source.HintName.Contains("Vocabulary")).SourceText.ToString();
     }
 
     private static ILookup<string, IncrementalStepRunReason> AfterPolicyEdit(string policy)
