@@ -36,6 +36,9 @@ internal static class Texts
         public static LocalizableString NoPurposeDeclared(string category) => Get("PD2002_Why_NoPurpose", category);
     }
 
+    /// <summary>That data comes out of code which is not seen: the last argument of <see cref="Descriptors.UnmarkedStore"/>, <see cref="Descriptors.WrittenToLog"/> and <see cref="Descriptors.SentToNobodyDeclared"/>.</summary>
+    public static LocalizableString Unseen(string method) => Get("Unseen", method);
+
     /// <summary>What a ground lacks: the last argument of <see cref="Descriptors.GroundWithoutReference"/>.</summary>
     public static class Missing
     {

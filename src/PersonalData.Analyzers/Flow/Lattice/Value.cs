@@ -100,8 +100,8 @@ internal sealed class Value : IEquatable<Value>
         return new Value(entries);
     }
 
-    /// <summary>The same atoms, each way led one step on.</summary>
-    public Value Through(Microsoft.CodeAnalysis.Location step)
+    /// <summary>The same atoms, each way led one step on, which may be a call of code of which nothing is known.</summary>
+    public Value Through(Microsoft.CodeAnalysis.Location step, SourceSymbol? unseen = null)
     {
         if (IsEmpty)
         {
@@ -112,7 +112,7 @@ internal sealed class Value : IEquatable<Value>
         for (var i = 0; i < entries.Length; i++)
         {
             var entry = _entries[i];
-            entries[i] = entry.Atom is LabelAtom or InputAtom ? new Entry(entry.Atom, Way.Then(entry.Way, step)) : entry;
+            entries[i] = entry.Atom is LabelAtom or InputAtom ? new Entry(entry.Atom, Way.Then(entry.Way, step, unseen)) : entry;
         }
 
         return new Value(entries);

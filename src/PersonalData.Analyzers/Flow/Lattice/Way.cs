@@ -12,12 +12,14 @@ internal sealed class Way
     private readonly Way? _before;
     private readonly Way? _inside;
     private readonly Location? _location;
+    private readonly SourceSymbol? _unseen;
 
-    private Way(Way? before, Location? location, Way? inside)
+    private Way(Way? before, Location? location, Way? inside, SourceSymbol? unseen = null)
     {
         _before = before;
         _location = location;
         _inside = inside;
+        _unseen = unseen;
     }
 
     public static Way? None => null;
@@ -25,6 +27,32 @@ internal sealed class Way
     /// <summary><paramref name="way"/> and then <paramref name="location"/>.</summary>
     public static Way Then(Way? way, Location location) =>
         way?._location is { } last && last.SourceSpan == location.SourceSpan && last.SourceTree == location.SourceTree ? way : new Way(way, location, null);
+
+    /// <summary>The same, where the step is a call of <paramref name="unseen"/>: code of which nothing is known but that it was given the data.</summary>
+    public static Way Then(Way? way, Location location, SourceSymbol? unseen) => unseen is null ? Then(way, location) : new Way(way, location, null, unseen);
+
+    /// <summary>The last code on the way of which nothing is known; null when there is none.</summary>
+    public static SourceSymbol? UnseenOn(Way? way)
+    {
+        var pending = new Stack<Way>();
+        for (var steps = 0; (way is not null || pending.Count > 0) && steps < Limits.StepsRead; steps++)
+        {
+            way ??= pending.Pop();
+            if (way._unseen is { } unseen)
+            {
+                return unseen;
+            }
+
+            if (way._inside is not null && way._before is not null)
+            {
+                pending.Push(way._before);
+            }
+
+            way = way._inside ?? way._before;
+        }
+
+        return null;
+    }
 
     /// <summary><paramref name="first"/> and then what a callee did, <paramref name="second"/>.</summary>
     public static Way? Join(Way? first, Way? second) => first is null ? second : second is null ? first : new Way(first, null, second);

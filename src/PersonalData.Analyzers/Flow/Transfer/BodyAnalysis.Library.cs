@@ -154,8 +154,15 @@ internal sealed partial class BodyAnalysis
         }
 
         GiveOutputs(site, result);
-        return Given(site, result.Through(site.Site.GetLocation()));
+        return Given(site, result.Through(site.Site.GetLocation(), UnseenOf(method)));
     }
+
+    /// <summary>The method, if that data comes out of it is no more than a guess which a model can correct: other projects' code and unknown libraries'.</summary>
+    private SourceSymbol? UnseenOf(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet && method.ContainingAssembly?.Name is { } assembly
+        && !assembly.StartsWith("System", StringComparison.Ordinal) && !assembly.StartsWith("Microsoft.", StringComparison.Ordinal) && assembly is not ("mscorlib" or "netstandard")
+            ? _context.Sources.Of((method.AssociatedSymbol ?? method.ReducedFrom ?? method).OriginalDefinition)
+            : null;
 
     /// <summary>All that the receiver and the arguments hold, all of them or all but one.</summary>
     private Value Held(CallSite site, int except = -1)

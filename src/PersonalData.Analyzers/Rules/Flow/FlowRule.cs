@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Diagnostics;
 using PersonalData.Analyzers.Flow;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Marks;
@@ -28,6 +29,13 @@ internal abstract class FlowRule
         properties["sink"] = sink;
         return properties.ToImmutable();
     }
+
+    /// <summary>What a message says last: the code on the way which is not seen here, so that a reader can tell whether the way is real.</summary>
+    protected static object Unseen(Way? way) => Way.UnseenOn(way) is { } unseen ? Texts.Unseen(unseen.Display) : "";
+
+    /// <summary>The properties, with the documentation comment id of that code.</summary>
+    protected static ImmutableDictionary<string, string?> WithUnseen(ImmutableDictionary<string, string?> properties, Way? way) =>
+        Way.UnseenOn(way) is { } unseen ? properties.SetItem("unseen", unseen.Id) : properties;
 
     /// <summary>The steps of a way that are more than the place of the report itself.</summary>
     protected static IEnumerable<Location> Steps(Way? way, Location location)

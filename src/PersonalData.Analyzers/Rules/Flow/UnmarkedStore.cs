@@ -20,8 +20,8 @@ internal sealed class UnmarkedStore : FlowRule
                 facts.Report(
                     Diagnostic.Create(
                         Diagnostics.Descriptors.UnmarkedStore, arrival.Location, Steps(arrival.Way, arrival.Location),
-                        Properties(label.Category, null, null, label.Source.Id, store.Id),
-                        label.Source.Display, label.Category, store.Display),
+                        WithUnseen(Properties(label.Category, null, null, label.Source.Id, store.Id), arrival.Way),
+                        label.Source.Display, label.Category, store.Display, Unseen(arrival.Way)),
                     label.Category, store.Id);
             }
         }

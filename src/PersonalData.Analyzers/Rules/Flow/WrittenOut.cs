@@ -22,8 +22,8 @@ internal sealed class WrittenOut : FlowRule
                 facts.Report(
                     Diagnostic.Create(
                         descriptor, arrival.Location, Steps(arrival.Way, arrival.Location),
-                        Properties(label.Category, null, null, label.Source.Id, arrival.Sink.Id),
-                        label.Source.Display, label.Category, arrival.Sink.Display),
+                        WithUnseen(Properties(label.Category, null, null, label.Source.Id, arrival.Sink.Id), arrival.Way),
+                        label.Source.Display, label.Category, arrival.Sink.Display, Unseen(arrival.Way)),
                     label.Category, "");
             }
         }
