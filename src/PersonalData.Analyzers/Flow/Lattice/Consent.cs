@@ -50,6 +50,45 @@ internal sealed class Subject : IEquatable<Subject>
             ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)), IsOwnerless)
             : this;
 
+    /// <summary>Who each element of a collection leads to by the members, each after a dot, as one of a subject; null where that can't be told.</summary>
+    public static Atom? OfElement(Atom collection, string members)
+    {
+        switch (collection)
+        {
+            case InputAtom input:
+                var path = input.Path.Then(Slots.Element);
+                foreach (var member in ConsentedAtom.MembersOf(members))
+                {
+                    path = path.Then(member);
+                }
+
+                return path.IsCollapsed ? null : new InputAtom(path);
+            case IdentityAtom found:
+                return found.At(found.Member + "." + Slots.Element + members);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The members that lead from an object to another that was read from it, each after a dot; empty when it is the same; null when it wasn't.</summary>
+    public static string? PathTo(Atom whole, Atom part)
+    {
+        var (outer, inner) = (whole, part) switch
+        {
+            (InputAtom { Path: var path }, InputAtom { Path: var other }) when path.Root.Equals(other.Root) => (MembersOf(path), MembersOf(other)),
+            (IdentityAtom found, IdentityAtom other) when found.At("").Equals(other.At("")) => (found.Member, other.Member),
+            (ObjectAtom made, ObjectAtom other) when made.Site.Equals(other.Site) && made.Origin.Equals(other.Origin) => (Dotted(made.Member), Dotted(other.Member)),
+            _ => (null, ""),
+        };
+        return outer is null || !inner.StartsWith(outer, StringComparison.Ordinal) || (inner.Length > outer.Length && inner[outer.Length] != '.')
+            ? null
+            : inner.Substring(outer.Length);
+
+        static string MembersOf(AccessPath path) => string.Concat(path.Fields.Select(static field => "." + field));
+
+        static string Dotted(string member) => member.Length == 0 || member[0] == '.' ? member : "." + member;
+    }
+
     public bool Equals(Subject? other) =>
         other is not null && IsOwnerless == other.IsOwnerless && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
 
@@ -82,9 +121,23 @@ internal sealed class Subject : IEquatable<Subject>
             PartAtom part => part.Names.Any(others.Contains) || IsAmong(part.Whole, others, depth + 1),
             IdentityAtom { Keys.IsEmpty: true } => false,
             IdentityAtom { IsOfAllKeys: true, Keys: var keys } => keys.All(key => IsAmong(key, others, depth + 1)),
-            IdentityAtom { Keys: var keys } => keys.Any(key => IsAmong(key, others, depth + 1)),
+            IdentityAtom { Keys: var keys, Member: var member } => keys.Any(key => IsAmong(key, others, depth + 1) || IsOfChecked(key, member)),
             _ => false,
         };
+
+        // Found in a collection, with what leads on from there: perhaps that of each element was checked.
+        bool IsOfChecked(Atom key, string member)
+        {
+            for (var path = member; path.Length > 0; path = path.Substring(0, path.LastIndexOf('.')))
+            {
+                if (OfElement(key, path) is { } each && others.Contains(each))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }
 
@@ -282,6 +335,8 @@ internal sealed class TruthAtom : Atom
 /// </summary>
 internal sealed class ConsentedAtom : Atom
 {
+    private static readonly char[] s_separators = { '.' };
+
     public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements, string path = "")
     {
         Facts = facts;
@@ -291,6 +346,10 @@ internal sealed class ConsentedAtom : Atom
 
     /// <summary>The members that lead to the person, each after a dot; empty for the object itself.</summary>
     public string Path { get; }
+
+    public IEnumerable<string> Members => MembersOf(Path);
+
+    public static IEnumerable<string> MembersOf(string path) => path.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What is known of the member that a person is reached by; null when nothing is.</summary>
     public ConsentedAtom? At(string member)

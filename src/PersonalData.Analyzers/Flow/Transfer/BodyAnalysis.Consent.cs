@@ -346,10 +346,22 @@ internal sealed partial class BodyAnalysis
         return known;
     }
 
-    private readonly HashSet<Atom> _checkedCollections = new();
+    /// <summary>By each name of a collection of which all elements were checked: as whom they were.</summary>
+    private readonly Dictionary<Atom, HashSet<Atom>> _checkedCollections = new();
 
     /// <summary>All elements of a collection were checked: whoever is put into it later was not.</summary>
-    private void CheckedAll(Subject? collection) => _checkedCollections.UnionWith(collection?.Identities ?? ImmutableArray<Atom>.Empty);
+    private void CheckedAll(Value collection, Subject? people)
+    {
+        foreach (var name in SubjectOf(collection, null)?.Identities ?? ImmutableArray<Atom>.Empty)
+        {
+            if (!_checkedCollections.TryGetValue(name, out var known))
+            {
+                _checkedCollections.Add(name, known = new HashSet<Atom>());
+            }
+
+            known.UnionWith(people?.Identities ?? ImmutableArray<Atom>.Empty);
+        }
+    }
 
     /// <summary>Something is put into a collection.</summary>
     private void ForgetCheckOfAll(Value collection)
@@ -361,9 +373,12 @@ internal sealed partial class BodyAnalysis
 
         foreach (var entry in collection.Entries)
         {
-            if (_checkedCollections.Contains(entry.Atom))
+            if (_checkedCollections.TryGetValue(entry.Atom, out var people))
             {
-                _state = _state.Forgetting(entry.Atom);
+                foreach (var person in people)
+                {
+                    _state = _state.Forgetting(person);
+                }
             }
         }
     }
