@@ -29,6 +29,7 @@ internal sealed partial class BodyAnalysis
         private readonly string? _predicate;
         private readonly PredicateMeaning _meaning;
         private readonly bool _isDone;
+        private readonly string? _after;
         private Value _result = Value.Empty;
 
         /// <summary>What the predicate makes known of the elements that it holds for, by the path to the person; and, about others, whenever it holds.</summary>
@@ -47,6 +48,7 @@ internal sealed partial class BodyAnalysis
             _predicate = model.Predicate;
             _meaning = model.Meaning;
             _isDone = model.IsDoneAfter(_method);
+            _after = model.After;
             foreach (var flow in model.Flows)
             {
                 if (flow.IsOf(_method))
@@ -79,7 +81,24 @@ internal sealed partial class BodyAnalysis
             var result = IsUnknown(_result) && IsPlace(_method.ReturnType)
                 ? _result.With(_made, null)
                 : _result.Through(_site.Site.GetLocation());
-            return WithConsents(result);
+            return WithEndings(WithConsents(result));
+        }
+
+        /// <summary>What is known when all of the tasks are done that were written out as arguments: each of them then is.</summary>
+        private Value WithEndings(Value result)
+        {
+            if (_after is null || !_caller.TracksConsent || ModelFlow.OrdinalOf(_method, _after) is not { } tasks)
+            {
+                return result;
+            }
+
+            var known = ImmutableArray<ConsentFact>.Empty;
+            foreach (var (operation, task) in _site.Arguments.Where(argument => argument.Ordinal == tasks).SelectMany(static argument => argument.Elements))
+            {
+                known = known.AddRange(KnownWhenDone(task, Unconverted(operation).Type is INamedTypeSymbol { TypeArguments: [var type] } ? type : null));
+            }
+
+            return known.IsEmpty ? result : result.With(new ConsentAtom(known), null);
         }
 
         /// <summary>Whether there is nothing that data could be put into, or that is data.</summary>
