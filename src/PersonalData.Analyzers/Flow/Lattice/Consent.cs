@@ -141,13 +141,27 @@ internal sealed class Subject : IEquatable<Subject>
     }
 }
 
-/// <summary>Known consent: to purposes or recipients, of one subject, or of everyone concerned when that is null (SPEC 4, ConsentCheck).</summary>
-internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArray<string> Recipients, Subject? Subject)
+/// <summary>What a check asks about: purposes and recipients.</summary>
+internal sealed record ConsentScope(ImmutableArray<string> Purposes, ImmutableArray<string> Recipients)
 {
-    public bool Equals(ConsentFact? other) =>
-        other is not null && Purposes.SequenceEqual(other.Purposes) && Recipients.SequenceEqual(other.Recipients) && Equals(Subject, other.Subject);
+    public string Key { get; } = string.Join(",", Purposes) + "|" + string.Join(",", Recipients);
 
-    public override int GetHashCode() => Purposes.Length + Recipients.Length;
+    public bool Equals(ConsentScope? other) => other is not null && Key == other.Key;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+}
+
+/// <summary>
+/// Known consent of one subject, or of everyone concerned when that is null (SPEC 4, ConsentCheck): to what one of the
+/// scopes says. Where different checks were passed on different paths, only what each of them covers is consented to, and
+/// that is for those to say who know what is within what.
+/// </summary>
+internal sealed record ConsentFact(EquatableArray<ConsentScope> Scopes, Subject? Subject)
+{
+    public ConsentFact(ImmutableArray<string> purposes, ImmutableArray<string> recipients, Subject? subject)
+        : this(new EquatableArray<ConsentScope>(ImmutableArray.Create(new ConsentScope(purposes, recipients))), subject)
+    {
+    }
 
     /// <summary>Whether this is about the person whose data the label is. Data that shows no owner is taken to be the checked person's.</summary>
     public bool IsAbout(LabelAtom label) =>
@@ -155,7 +169,7 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
         || (label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
             : owner.IsWithin(Subject) || (Subject.IsOwnerless && owner.IsOwnerless));
 
-    /// <summary>The facts that hold on both of two paths: of different checks of one subject, what both are about.</summary>
+    /// <summary>The facts that hold on both of two paths: of different checks of one subject, that it was one of them.</summary>
     public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second)
     {
         if (first.IsEmpty || first == second)
@@ -179,9 +193,9 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
 
             foreach (var other in second)
             {
-                if (Equals(fact.Subject, other.Subject) && fact.CommonWith(other) is { IsEmpty: false } both && !common.Contains(both))
+                if (common.Count < Limits.JoinedChecks && Equals(fact.Subject, other.Subject) && fact.Either(other) is { } either && !common.Any(either.Follows))
                 {
-                    common.Add(both);
+                    common.Add(either);
                 }
             }
         }
@@ -189,10 +203,15 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
         return common.ToImmutable();
     }
 
-    private bool IsEmpty => Purposes.IsEmpty && Recipients.IsEmpty;
+    /// <summary>What is known where it is this or the other; null when those are too many different checks.</summary>
+    private ConsentFact? Either(ConsentFact other)
+    {
+        var scopes = Scopes.Concat(other.Scopes).Distinct().OrderBy(static scope => scope.Key, StringComparer.Ordinal).ToImmutableArray();
+        return scopes.Length > Limits.JoinedChecks ? null : this with { Scopes = new EquatableArray<ConsentScope>(scopes) };
+    }
 
-    private ConsentFact CommonWith(ConsentFact other) =>
-        new(Purposes.RemoveAll(purpose => !other.Purposes.Contains(purpose)), Recipients.RemoveAll(recipient => !other.Recipients.Contains(recipient)), Subject);
+    /// <summary>Whether this says nothing that the stronger fact does not.</summary>
+    private bool Follows(ConsentFact stronger) => Equals(Subject, stronger.Subject) && stronger.Scopes.All(Scopes.Contains);
 }
 
 /// <summary>
