@@ -77,7 +77,7 @@ internal sealed class Subject : IEquatable<Subject>
         {
             (InputAtom { Path: var path }, InputAtom { Path: var other }) when path.Root.Equals(other.Root) => (MembersOf(path), MembersOf(other)),
             (IdentityAtom found, IdentityAtom other) when found.At("").Equals(other.At("")) => (found.Member, other.Member),
-            (ObjectAtom made, ObjectAtom other) when made.Site.Equals(other.Site) && made.Origin.Equals(other.Origin) => (Dotted(made.Member), Dotted(other.Member)),
+            (ObjectAtom made, ObjectAtom other) when made.Site.Equals(other.Site) && made.Origin.Equals(other.Origin) => (made.Member, other.Member),
             _ => (null, ""),
         };
         return outer is null || !inner.StartsWith(outer, StringComparison.Ordinal) || (inner.Length > outer.Length && inner[outer.Length] != '.')
@@ -85,8 +85,6 @@ internal sealed class Subject : IEquatable<Subject>
             : inner.Substring(outer.Length);
 
         static string MembersOf(AccessPath path) => string.Concat(path.Fields.Select(static field => "." + field));
-
-        static string Dotted(string member) => member.Length == 0 || member[0] == '.' ? member : "." + member;
     }
 
     public bool Equals(Subject? other) =>
@@ -163,11 +161,17 @@ internal sealed record ConsentFact(EquatableArray<ConsentScope> Scopes, Subject?
     {
     }
 
+    /// <summary>Whether only the caller knows what this says.</summary>
+    public GivenAnswerAtom? Given => Subject is { Identities: [GivenAnswerAtom given] } ? given : null;
+
     /// <summary>Whether this is about the person whose data the label is. Data that shows no owner is taken to be the checked person's.</summary>
     public bool IsAbout(LabelAtom label) =>
         Subject is null
-        || (label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
-            : owner.IsWithin(Subject) || (Subject.IsOwnerless && owner.IsOwnerless));
+        || (Subject.Identities is not [GivenAnswerAtom or BesideFlagAtom] && IsOf(label));
+
+    private bool IsOf(LabelAtom label) =>
+        label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
+            : owner.IsWithin(Subject!) || (Subject!.IsOwnerless && owner.IsOwnerless);
 
     /// <summary>The facts that hold on both of two paths: of different checks of one subject, that it was one of them.</summary>
     public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second)
@@ -290,6 +294,50 @@ internal sealed class PartAtom : Atom
         other is PartAtom part && Names.Length == part.Names.Length && Whole.Equals(part.Whole) && Names.All(part.Names.Contains);
 
     public override int GetHashCode() => Whole.GetHashCode();
+}
+
+/// <summary>
+/// Who is at a member of the very object that holds the truth value which tells of them: the person in a tuple, of whom
+/// its flag tells. Which object that is, is known where the flag is read.
+/// </summary>
+internal sealed class BesideFlagAtom : Atom
+{
+    public BesideFlagAtom(string members) => Members = members;
+
+    /// <summary>The members that lead to the person, each after a dot.</summary>
+    public string Members { get; }
+
+    public override bool Equals(Atom? other) => other is BesideFlagAtom person && Members == person.Members;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Members);
+}
+
+/// <summary>
+/// Whoever a truth value that came into a lambda tells of, if it is the expected one: its caller knows. Code in it that
+/// asks that value passes no check of its own.
+/// </summary>
+internal sealed class GivenAnswerAtom : Atom
+{
+    private GivenAnswerAtom(AccessPath path, bool expected)
+    {
+        Path = path;
+        Expected = expected;
+    }
+
+    public AccessPath Path { get; }
+
+    public bool Expected { get; }
+
+    /// <summary>The truth value at the path, as one that tells what the caller knows of it.</summary>
+    public static ConsentAtom At(AccessPath path) => new(Fact(path, expected: true), Fact(path, expected: false));
+
+    public static ImmutableArray<ConsentFact> Fact(AccessPath path, bool expected) =>
+        ImmutableArray.Create(new ConsentFact(
+            ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, new Subject(ImmutableArray.Create<Atom>(new GivenAnswerAtom(path, expected)))));
+
+    public override bool Equals(Atom? other) => other is GivenAnswerAtom given && Expected == given.Expected && Path.Equals(given.Path);
+
+    public override int GetHashCode() => Path.GetHashCode();
 }
 
 /// <summary>A truth value that tells of consent: some facts hold if it is true, others if it is false.</summary>

@@ -85,6 +85,12 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
+        {
+            // What a lambda is given, such as the flag of a query's range variable, its caller may know to tell of somebody.
+            return value.With(GivenAnswerAtom.At(path), null);
+        }
+
         var plain = Unconverted(operation);
         var truth = plain.ConstantValue switch
         {
