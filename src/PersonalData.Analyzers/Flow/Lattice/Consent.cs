@@ -302,12 +302,19 @@ internal sealed class PartAtom : Atom
 /// </summary>
 internal sealed class BesideFlagAtom : Atom
 {
-    public BesideFlagAtom(string members) => Members = members;
+    public BesideFlagAtom(string members, bool isData)
+    {
+        Members = members;
+        IsData = isData;
+    }
+
+    /// <summary>Whether it is bare data of theirs, which goes by the person that it was read from.</summary>
+    public bool IsData { get; }
 
     /// <summary>The members that lead to the person, each after a dot.</summary>
     public string Members { get; }
 
-    public override bool Equals(Atom? other) => other is BesideFlagAtom person && Members == person.Members;
+    public override bool Equals(Atom? other) => other is BesideFlagAtom person && Members == person.Members && IsData == person.IsData;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Members);
 }

@@ -280,7 +280,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whether a call only gives back one of the objects that it was given: that is no finding, and it stays who it was.</summary>
     private bool IsAlias(Value value, IOperation operation)
     {
-        if (operation is not IInvocationOperation || IsKey(operation.Type))
+        // An enumerator stands for what it enumerates, though it is a structure.
+        if (operation is not IInvocationOperation || (IsKey(operation.Type) && !Enumerates(operation.Type)))
         {
             return false;
         }
@@ -460,13 +461,16 @@ internal sealed partial class BodyAnalysis
     private Value Await(IAwaitOperation operation)
     {
         var value = Evaluate(operation.Operation);
-        if (TracksConsent)
+        if (TracksConsent && !IsTask(operation.Type))
         {
             _state = _state.Knowing(KnownWhenDone(value, operation.Type));
         }
 
-        return IsTruth(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
+        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
     }
+
+    /// <summary>Whether what a task gave is a task: that one may be running still.</summary>
+    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
 
     /// <summary>What is known once a task is done: of a truth value, only what it says either way.</summary>
     private static ImmutableArray<ConsentFact> KnownWhenDone(Value task, ITypeSymbol? result)

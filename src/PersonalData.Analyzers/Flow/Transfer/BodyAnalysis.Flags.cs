@@ -46,7 +46,7 @@ internal sealed partial class BodyAnalysis
                 if (SubjectOf(parts[i], members[i].Type) is { Identities: [var part] } && Subject.PathTo(part, person) is { } path
                     && !path.Contains(Slots.Element) && (path.Length == 0 || !IsKey(members[i].Type)))
                 {
-                    result = result.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new BesideFlagAtom("." + members[i].Name + path))) });
+                    result = result.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new BesideFlagAtom("." + members[i].Name + path, IsKey(members[i].Type)))) });
                 }
             }
         }
@@ -84,12 +84,13 @@ internal sealed partial class BodyAnalysis
     private static ImmutableArray<ConsentFact> OfThoseBeside(ImmutableArray<ConsentFact> facts, IdentityAtom? owner)
     {
         var result = ImmutableArray.CreateBuilder<ConsentFact>();
+        var isOfData = facts.Any(static fact => fact.Subject is { Identities: [BesideFlagAtom { IsData: true }] });
         foreach (var fact in facts)
         {
             if (fact.Subject is not { Identities: [BesideFlagAtom person] })
             {
                 // Of one object among many, what is known of those from whom it was made is not known of them all.
-                if (owner is null || fact.Subject?.Identities.Any(IsOneOfMany) != true)
+                if (owner is null || isOfData || fact.Subject?.Identities.Any(IsOneOfMany) != true)
                 {
                     result.Add(fact);
                 }

@@ -93,13 +93,19 @@ internal sealed partial class BodyAnalysis
             }
 
             var known = ImmutableArray<ConsentFact>.Empty;
-            foreach (var (operation, task) in _site.Arguments.Where(argument => argument.Ordinal == tasks).SelectMany(static argument => argument.Elements))
+            foreach (var (operation, task) in _site.Arguments.Where(argument => argument.Ordinal == tasks).SelectMany(WrittenOut))
             {
                 known = known.AddRange(KnownWhenDone(task, Unconverted(operation).Type is INamedTypeSymbol { TypeArguments: [var type] } ? type : null));
             }
 
             return known.IsEmpty ? result : result.With(new ConsentAtom(known), null);
         }
+
+        /// <summary>The expressions that make up an argument, as several or as an array.</summary>
+        private IEnumerable<(IOperation Operation, Value Value)> WrittenOut(CallArgument argument) =>
+            argument.Elements.IsEmpty && argument.Operation is { } expression && Unconverted(expression) is IArrayCreationOperation { Initializer: { } initializer }
+                ? initializer.ElementValues.Select(element => (element, _caller._lastValues.TryGetValue(element, out var value) ? value : Value.Empty))
+                : argument.Elements;
 
         /// <summary>Whether there is nothing that data could be put into, or that is data.</summary>
         private static bool IsUnknown(Value value) => value.Where(static atom => atom is not HeldAtom).IsEmpty;
