@@ -64,6 +64,9 @@ internal static class Limits
     /// <summary>Keys of keys by which a person may have been found. Further away it is not known whose consent was checked: more is reported.</summary>
     public const int KeyDepth = 6;
 
+    /// <summary>Different checks of one person of which one was passed on each path. Of more, none counts: more is reported.</summary>
+    public const int JoinedChecks = 8;
+
     /// <summary>Indexers and members in an expression that finds a person. A longer one finds another each time: more is reported.</summary>
     public const int PlaceDepth = 8;
 

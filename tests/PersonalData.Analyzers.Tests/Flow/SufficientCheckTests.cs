@@ -10,6 +10,7 @@ public sealed class SufficientCheckTests : FlowTest
             [ConsentCheck(Purpose.ServiceInformation, Purpose.Billing)] public bool AgreesToAll { get; set; }
             [ConsentCheck(Purpose.ServiceInformation)] public bool AgreesToNews { get; set; }
             [ConsentCheck(Purpose.Billing)] public bool AgreesToBills { get; set; }
+            [ConsentCheck(Purpose.CustomerRelations)] public bool AgreesToContact { get; set; }
         }
 
         public static class Wishes
@@ -23,6 +24,25 @@ public sealed class SufficientCheckTests : FlowTest
     public Task EitherOfTwoChecks_KnowsWhatBothAreAbout() => VerifyIn("""
         if (member.AgreesToAll || member.AgreesToNews) Newsletter.Send(member.Email);
         if (member.AgreesToAll || member.AgreesToBills) Newsletter.Send({|PD1001:member.Email|});
+        """);
+
+    [Fact]
+    public Task CheckOfAGroupOrOfAPurposeWithin_CountsForThatPurpose() => VerifyIn("""
+        if (member.AgreesToContact || member.AgreesToNews) Newsletter.Send(member.Email);
+        if (member is { AgreesToContact: true } or { AgreesToNews: true }) Newsletter.Send(member.Email);
+        if (member.AgreesToContact || member.AgreesToBills) Newsletter.Send({|PD1001:member.Email|});
+        if (member.AgreesToContact || other.AgreesToNews) Newsletter.Send({|PD1001:member.Email|});
+        if (member.AgreesToContact || member.Email.Length > 3) Newsletter.Send({|PD1001:member.Email|});
+        if (other.Email.Length > 3)
+        {
+            if (!member.AgreesToContact) return;
+        }
+        else if (!member.AgreesToNews)
+        {
+            return;
+        }
+
+        Newsletter.Send(member.Email);
         """);
 
     [Fact]

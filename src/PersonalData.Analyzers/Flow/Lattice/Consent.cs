@@ -50,6 +50,43 @@ internal sealed class Subject : IEquatable<Subject>
             ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)), IsOwnerless)
             : this;
 
+    /// <summary>Who each element of a collection leads to by the members, each after a dot, as one of a subject; null where that can't be told.</summary>
+    public static Atom? OfElement(Atom collection, string members)
+    {
+        switch (collection)
+        {
+            case InputAtom input:
+                var path = input.Path.Then(Slots.Element);
+                foreach (var member in ConsentedAtom.MembersOf(members))
+                {
+                    path = path.Then(member);
+                }
+
+                return path.IsCollapsed ? null : new InputAtom(path);
+            case IdentityAtom found:
+                return found.At(found.Member + "." + Slots.Element + members);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The members that lead from an object to another that was read from it, each after a dot; empty when it is the same; null when it wasn't.</summary>
+    public static string? PathTo(Atom whole, Atom part)
+    {
+        var (outer, inner) = (whole, part) switch
+        {
+            (InputAtom { Path: var path }, InputAtom { Path: var other }) when path.Root.Equals(other.Root) => (MembersOf(path), MembersOf(other)),
+            (IdentityAtom found, IdentityAtom other) when found.At("").Equals(other.At("")) => (found.Member, other.Member),
+            (ObjectAtom made, ObjectAtom other) when made.Site.Equals(other.Site) && made.Origin.Equals(other.Origin) => (made.Member, other.Member),
+            _ => (null, ""),
+        };
+        return outer is null || !inner.StartsWith(outer, StringComparison.Ordinal) || (inner.Length > outer.Length && inner[outer.Length] != '.')
+            ? null
+            : inner.Substring(outer.Length);
+
+        static string MembersOf(AccessPath path) => string.Concat(path.Fields.Select(static field => "." + field));
+    }
+
     public bool Equals(Subject? other) =>
         other is not null && IsOwnerless == other.IsOwnerless && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
 
@@ -82,27 +119,61 @@ internal sealed class Subject : IEquatable<Subject>
             PartAtom part => part.Names.Any(others.Contains) || IsAmong(part.Whole, others, depth + 1),
             IdentityAtom { Keys.IsEmpty: true } => false,
             IdentityAtom { IsOfAllKeys: true, Keys: var keys } => keys.All(key => IsAmong(key, others, depth + 1)),
-            IdentityAtom { Keys: var keys } => keys.Any(key => IsAmong(key, others, depth + 1)),
+            IdentityAtom { Keys: var keys, Member: var member } => keys.Any(key => IsAmong(key, others, depth + 1) || IsOfChecked(key, member)),
             _ => false,
         };
+
+        // Found in a collection, with what leads on from there: perhaps that of each element was checked.
+        bool IsOfChecked(Atom key, string member)
+        {
+            for (var path = member; path.Length > 0; path = path.Substring(0, path.LastIndexOf('.')))
+            {
+                if (OfElement(key, path) is { } each && others.Contains(each))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }
 
-/// <summary>Known consent: to purposes or recipients, of one subject, or of everyone concerned when that is null (SPEC 4, ConsentCheck).</summary>
-internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArray<string> Recipients, Subject? Subject)
+/// <summary>What a check asks about: purposes and recipients.</summary>
+internal sealed record ConsentScope(ImmutableArray<string> Purposes, ImmutableArray<string> Recipients)
 {
-    public bool Equals(ConsentFact? other) =>
-        other is not null && Purposes.SequenceEqual(other.Purposes) && Recipients.SequenceEqual(other.Recipients) && Equals(Subject, other.Subject);
+    public string Key { get; } = string.Join(",", Purposes) + "|" + string.Join(",", Recipients);
 
-    public override int GetHashCode() => Purposes.Length + Recipients.Length;
+    public bool Equals(ConsentScope? other) => other is not null && Key == other.Key;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+}
+
+/// <summary>
+/// Known consent of one subject, or of everyone concerned when that is null (SPEC 4, ConsentCheck): to what one of the
+/// scopes says. Where different checks were passed on different paths, only what each of them covers is consented to, and
+/// that is for those to say who know what is within what.
+/// </summary>
+internal sealed record ConsentFact(EquatableArray<ConsentScope> Scopes, Subject? Subject)
+{
+    public ConsentFact(ImmutableArray<string> purposes, ImmutableArray<string> recipients, Subject? subject)
+        : this(new EquatableArray<ConsentScope>(ImmutableArray.Create(new ConsentScope(purposes, recipients))), subject)
+    {
+    }
+
+    /// <summary>Whether only the caller knows what this says.</summary>
+    public GivenAnswerAtom? Given => Subject is { Identities: [GivenAnswerAtom given] } ? given : null;
 
     /// <summary>Whether this is about the person whose data the label is. Data that shows no owner is taken to be the checked person's.</summary>
     public bool IsAbout(LabelAtom label) =>
         Subject is null
-        || (label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
-            : owner.IsWithin(Subject) || (Subject.IsOwnerless && owner.IsOwnerless));
+        || (Subject.Identities is not [GivenAnswerAtom or BesideFlagAtom] && IsOf(label));
 
-    /// <summary>The facts that hold on both of two paths: of different checks of one subject, what both are about.</summary>
+    private bool IsOf(LabelAtom label) =>
+        label.Subject is not { } owner ? !ReferenceEquals(Subject, Subject.Nobody)
+            : owner.IsWithin(Subject!) || (Subject!.IsOwnerless && owner.IsOwnerless);
+
+    /// <summary>The facts that hold on both of two paths: of different checks of one subject, that it was one of them.</summary>
     public static ImmutableArray<ConsentFact> Intersect(ImmutableArray<ConsentFact> first, ImmutableArray<ConsentFact> second)
     {
         if (first.IsEmpty || first == second)
@@ -126,9 +197,9 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
 
             foreach (var other in second)
             {
-                if (Equals(fact.Subject, other.Subject) && fact.CommonWith(other) is { IsEmpty: false } both && !common.Contains(both))
+                if (common.Count < Limits.JoinedChecks && Equals(fact.Subject, other.Subject) && fact.Either(other) is { } either && !common.Any(either.Follows))
                 {
-                    common.Add(both);
+                    common.Add(either);
                 }
             }
         }
@@ -136,10 +207,15 @@ internal sealed record ConsentFact(ImmutableArray<string> Purposes, ImmutableArr
         return common.ToImmutable();
     }
 
-    private bool IsEmpty => Purposes.IsEmpty && Recipients.IsEmpty;
+    /// <summary>What is known where it is this or the other; null when those are too many different checks.</summary>
+    private ConsentFact? Either(ConsentFact other)
+    {
+        var scopes = Scopes.Concat(other.Scopes).Distinct().OrderBy(static scope => scope.Key, StringComparer.Ordinal).ToImmutableArray();
+        return scopes.Length > Limits.JoinedChecks ? null : this with { Scopes = new EquatableArray<ConsentScope>(scopes) };
+    }
 
-    private ConsentFact CommonWith(ConsentFact other) =>
-        new(Purposes.RemoveAll(purpose => !other.Purposes.Contains(purpose)), Recipients.RemoveAll(recipient => !other.Recipients.Contains(recipient)), Subject);
+    /// <summary>Whether this says nothing that the stronger fact does not.</summary>
+    private bool Follows(ConsentFact stronger) => Equals(Subject, stronger.Subject) && stronger.Scopes.All(Scopes.Contains);
 }
 
 /// <summary>
@@ -220,6 +296,57 @@ internal sealed class PartAtom : Atom
     public override int GetHashCode() => Whole.GetHashCode();
 }
 
+/// <summary>
+/// Who is at a member of the very object that holds the truth value which tells of them: the person in a tuple, of whom
+/// its flag tells. Which object that is, is known where the flag is read.
+/// </summary>
+internal sealed class BesideFlagAtom : Atom
+{
+    public BesideFlagAtom(string members, bool isData)
+    {
+        Members = members;
+        IsData = isData;
+    }
+
+    /// <summary>Whether it is bare data of theirs, which goes by the person that it was read from.</summary>
+    public bool IsData { get; }
+
+    /// <summary>The members that lead to the person, each after a dot.</summary>
+    public string Members { get; }
+
+    public override bool Equals(Atom? other) => other is BesideFlagAtom person && Members == person.Members && IsData == person.IsData;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Members);
+}
+
+/// <summary>
+/// Whoever a truth value that came into a lambda tells of, if it is the expected one: its caller knows. Code in it that
+/// asks that value passes no check of its own.
+/// </summary>
+internal sealed class GivenAnswerAtom : Atom
+{
+    private GivenAnswerAtom(AccessPath path, bool expected)
+    {
+        Path = path;
+        Expected = expected;
+    }
+
+    public AccessPath Path { get; }
+
+    public bool Expected { get; }
+
+    /// <summary>The truth value at the path, as one that tells what the caller knows of it.</summary>
+    public static ConsentAtom At(AccessPath path) => new(Fact(path, expected: true), Fact(path, expected: false));
+
+    public static ImmutableArray<ConsentFact> Fact(AccessPath path, bool expected) =>
+        ImmutableArray.Create(new ConsentFact(
+            ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, new Subject(ImmutableArray.Create<Atom>(new GivenAnswerAtom(path, expected)))));
+
+    public override bool Equals(Atom? other) => other is GivenAnswerAtom given && Expected == given.Expected && Path.Equals(given.Path);
+
+    public override int GetHashCode() => Path.GetHashCode();
+}
+
 /// <summary>A truth value that tells of consent: some facts hold if it is true, others if it is false.</summary>
 internal sealed class ConsentAtom : Atom
 {
@@ -282,6 +409,8 @@ internal sealed class TruthAtom : Atom
 /// </summary>
 internal sealed class ConsentedAtom : Atom
 {
+    private static readonly char[] s_separators = { '.' };
+
     public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements, string path = "")
     {
         Facts = facts;
@@ -291,6 +420,10 @@ internal sealed class ConsentedAtom : Atom
 
     /// <summary>The members that lead to the person, each after a dot; empty for the object itself.</summary>
     public string Path { get; }
+
+    public IEnumerable<string> Members => MembersOf(Path);
+
+    public static IEnumerable<string> MembersOf(string path) => path.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What is known of the member that a person is reached by; null when nothing is.</summary>
     public ConsentedAtom? At(string member)

@@ -14,11 +14,13 @@ internal sealed class FlowModel
 
     private const string DoneWord = "done";
     private const string DoneWithoutWords = "done without ";
+    private const string AfterWord = "after ";
 
     private readonly ImmutableArray<string>? _notDoneWith;
 
-    private FlowModel(ImmutableArray<ModelFlow> flows, HandlerCall? handler, string? predicate, PredicateMeaning meaning, ImmutableArray<string>? notDoneWith)
+    private FlowModel(ImmutableArray<ModelFlow> flows, HandlerCall? handler, string? predicate, PredicateMeaning meaning, ImmutableArray<string>? notDoneWith, string? after)
     {
+        After = after;
         Flows = flows;
         Handler = handler;
         _notDoneWith = notDoneWith;
@@ -37,6 +39,9 @@ internal sealed class FlowModel
     /// <summary>Of whom the predicate holds.</summary>
     public PredicateMeaning Meaning { get; }
 
+    /// <summary>The tasks that all have come to their end when the one that it gives has, from a row such as <c>after tasks</c>; null when there are none.</summary>
+    public string? After { get; }
+
     /// <summary>
     /// Whether the task that it is called on has come to its end when it returns, from a row <c>done</c>; or
     /// <c>done without name, name</c>, where the overloads with such a parameter may give up.
@@ -51,6 +56,7 @@ internal sealed class FlowModel
         string? predicate = null;
         var meaning = PredicateMeaning.None;
         ImmutableArray<string>? notDoneWith = null;
+        string? after = null;
         foreach (var row in rows)
         {
             if (row == DoneWord || row.StartsWith(DoneWithoutWords, StringComparison.Ordinal))
@@ -65,6 +71,12 @@ internal sealed class FlowModel
                 continue;
             }
 
+            if (row.StartsWith(AfterWord, StringComparison.Ordinal))
+            {
+                after = row.Substring(AfterWord.Length).Trim();
+                continue;
+            }
+
             handler ??= HandlerCall.Parse(row);
             foreach (var (word, means) in s_words)
             {
@@ -75,7 +87,7 @@ internal sealed class FlowModel
             }
         }
 
-        return new FlowModel(flows.ToImmutable(), handler, predicate, meaning, notDoneWith);
+        return new FlowModel(flows.ToImmutable(), handler, predicate, meaning, notDoneWith, after);
     }
 }
 

@@ -85,6 +85,12 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
+        {
+            // What a lambda is given, such as the flag of a query's range variable, its caller may know to tell of somebody.
+            return value.With(GivenAnswerAtom.At(path), null);
+        }
+
         var plain = Unconverted(operation);
         var truth = plain.ConstantValue switch
         {
@@ -274,7 +280,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whether a call only gives back one of the objects that it was given: that is no finding, and it stays who it was.</summary>
     private bool IsAlias(Value value, IOperation operation)
     {
-        if (operation is not IInvocationOperation || IsKey(operation.Type))
+        // An enumerator stands for what it enumerates, though it is a structure.
+        if (operation is not IInvocationOperation || (IsKey(operation.Type) && !Enumerates(operation.Type)))
         {
             return false;
         }
@@ -346,10 +353,22 @@ internal sealed partial class BodyAnalysis
         return known;
     }
 
-    private readonly HashSet<Atom> _checkedCollections = new();
+    /// <summary>By each name of a collection of which all elements were checked: as whom they were.</summary>
+    private readonly Dictionary<Atom, HashSet<Atom>> _checkedCollections = new();
 
     /// <summary>All elements of a collection were checked: whoever is put into it later was not.</summary>
-    private void CheckedAll(Subject? collection) => _checkedCollections.UnionWith(collection?.Identities ?? ImmutableArray<Atom>.Empty);
+    private void CheckedAll(Value collection, Subject? people)
+    {
+        foreach (var name in SubjectOf(collection, null)?.Identities ?? ImmutableArray<Atom>.Empty)
+        {
+            if (!_checkedCollections.TryGetValue(name, out var known))
+            {
+                _checkedCollections.Add(name, known = new HashSet<Atom>());
+            }
+
+            known.UnionWith(people?.Identities ?? ImmutableArray<Atom>.Empty);
+        }
+    }
 
     /// <summary>Something is put into a collection.</summary>
     private void ForgetCheckOfAll(Value collection)
@@ -361,9 +380,12 @@ internal sealed partial class BodyAnalysis
 
         foreach (var entry in collection.Entries)
         {
-            if (_checkedCollections.Contains(entry.Atom))
+            if (_checkedCollections.TryGetValue(entry.Atom, out var people))
             {
-                _state = _state.Forgetting(entry.Atom);
+                foreach (var person in people)
+                {
+                    _state = _state.Forgetting(person);
+                }
             }
         }
     }
@@ -439,13 +461,16 @@ internal sealed partial class BodyAnalysis
     private Value Await(IAwaitOperation operation)
     {
         var value = Evaluate(operation.Operation);
-        if (TracksConsent)
+        if (TracksConsent && !IsTask(operation.Type))
         {
             _state = _state.Knowing(KnownWhenDone(value, operation.Type));
         }
 
-        return IsTruth(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
+        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
     }
+
+    /// <summary>Whether what a task gave is a task: that one may be running still.</summary>
+    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
 
     /// <summary>What is known once a task is done: of a truth value, only what it says either way.</summary>
     private static ImmutableArray<ConsentFact> KnownWhenDone(Value task, ITypeSymbol? result)

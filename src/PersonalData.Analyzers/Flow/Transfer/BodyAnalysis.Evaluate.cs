@@ -563,6 +563,7 @@ internal sealed partial class BodyAnalysis
         var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
         var assignments = operation.Initializers.OfType<ISimpleAssignmentOperation>().Where(static a => a.Target is IPropertyReferenceOperation).ToImmutableArray();
         var parts = EvaluateTogether(assignments.SelectAsArray(static a => a.Value), operation);
+        TieFlags(parts, assignments.SelectAsArray(static a => (((IPropertyReferenceOperation)a.Target).Property.Name, a.Value.Type)));
         for (var i = 0; i < parts.Length; i++)
         {
             WriteMember(value, ((IPropertyReferenceOperation)assignments[i].Target).Property.Name, parts[i]);
@@ -575,6 +576,7 @@ internal sealed partial class BodyAnalysis
     {
         var value = Value.Of(new ObjectAtom(new Site(operation.Syntax), default, "", operation.Type, isExact: true), null);
         var parts = EvaluateTogether(operation.Elements, operation);
+        TieFlags(parts, operation.Elements.Select(static (element, i) => ("Item" + (i + 1), element.Type)).ToImmutableArray());
         for (var i = 0; i < parts.Length; i++)
         {
             WriteMember(value, "Item" + (i + 1), parts[i]);

@@ -213,7 +213,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>What callers can make something of: checks of what came in, or of everyone.</summary>
     private static ImmutableArray<ConsentFact> Exported(ImmutableArray<ConsentFact> facts) =>
-        facts.RemoveAll(static fact => fact.Subject is { } subject && !subject.Identities.All(static identity => identity is InputAtom));
+        facts.RemoveAll(static fact => fact.Subject is { } subject && !subject.Identities.All(static identity => identity is InputAtom or GivenAnswerAtom));
 
     /// <summary>Whether writing to the input changes nothing of the caller's: a structure that came in by value.</summary>
     private bool IsOwnCopy(Atom owner) =>

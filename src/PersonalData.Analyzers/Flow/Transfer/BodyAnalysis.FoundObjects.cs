@@ -71,8 +71,12 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Whether the property gives the element at which an enumerator is.</summary>
     private static bool IsCurrent(IPropertySymbol property) =>
-        property is { Name: "Current", ContainingType: { } type }
-        && (IsEnumerator(type) || type.AllInterfaces.Any(IsEnumerator) || type.GetMembers("MoveNext").Concat(type.GetMembers("MoveNextAsync")).Any(static m => m is IMethodSymbol { Parameters.IsEmpty: true }));
+        property is { Name: "Current", ContainingType: { } type } && Enumerates(type);
+
+    /// <summary>Whether objects of the type go from element to element.</summary>
+    private static bool Enumerates(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named
+        && (IsEnumerator(named) || type.AllInterfaces.Any(IsEnumerator) || type.GetMembers("MoveNext").Concat(type.GetMembers("MoveNextAsync")).Any(static m => m is IMethodSymbol { Parameters.IsEmpty: true }));
 
     private static bool IsEnumerator(INamedTypeSymbol type) =>
         type.Name is "IEnumerator" or "IAsyncEnumerator" && type.ContainingNamespace is { Name: "Collections" or "Generic" };

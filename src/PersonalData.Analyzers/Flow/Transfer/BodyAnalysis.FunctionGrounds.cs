@@ -56,9 +56,12 @@ internal sealed partial class BodyAnalysis
         foreach (var argument in arguments)
         {
             var path = new AccessPath(InputRoot.Parameter(argument.Ordinal));
-            foreach (var fact in ConsentsOf(argument.Value))
+            foreach (var entry in argument.Value.Entries)
             {
-                known.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(path))) });
+                if (entry.Atom is ConsentedAtom consented && PathTo(consented.OfElements ? "." + Slots.Element + consented.Path : consented.Path, path) is { } person)
+                {
+                    known.AddRange(consented.Facts.Select(fact => fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(person))) }));
+                }
             }
 
             foreach (var fact in _state.Grounds)
@@ -93,13 +96,52 @@ internal sealed partial class BodyAnalysis
         return _functionGrounds;
     }
 
-    /// <summary>Adds the fact as one about what comes into the function at a path, if that is somebody the fact is about.</summary>
+    /// <summary>Adds the fact as one about what comes into the function at a path, if that is somebody the fact is about, or holds somebody.</summary>
     private void AddIfAbout(ImmutableArray<ConsentFact>.Builder known, ConsentFact fact, Value held, AccessPath path)
     {
-        if (fact.Subject is { } subject && SubjectOf(held, null) is { } person && person.IsWithin(subject))
+        if (fact.Subject is not { } subject || SubjectOf(held, null) is not { } person)
         {
-            known.Add(fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(path))) });
+            return;
         }
+
+        if (person.IsWithin(subject))
+        {
+            Add("");
+        }
+        else if (person.Identities is [var holder])
+        {
+            foreach (var identity in subject.Identities)
+            {
+                if (Subject.PathTo(holder, identity) is { Length: > 0 } members)
+                {
+                    Add(members);
+                }
+            }
+        }
+
+        void Add(string members)
+        {
+            if (PathTo(members, path) is { } to && fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(to))) } is var told && !known.Contains(told))
+            {
+                known.Add(told);
+            }
+        }
+    }
+
+    /// <summary>Where the members lead from a path, each after a dot; null where that stands for others too.</summary>
+    private static AccessPath? PathTo(string members, AccessPath path)
+    {
+        if (members.Length == 0)
+        {
+            return path;
+        }
+
+        foreach (var member in ConsentedAtom.MembersOf(members))
+        {
+            path = path.Then(member);
+        }
+
+        return path.IsCollapsed ? null : path;
     }
 
     private static AccessPath CapturedValue(ISymbol variable) => new AccessPath(InputRoot.Captured(variable)).Then(Slots.Value);

@@ -53,6 +53,7 @@ internal sealed partial class BodyAnalysis
         Value? held = null;
         var result = Value.Empty;
         var known = Value.Empty;
+        var licences = ImmutableArray<ConsentFact>.Empty;
         foreach (var entry in owner.Entries)
         {
             switch (entry.Atom)
@@ -90,11 +91,13 @@ internal sealed partial class BodyAnalysis
                     break;
                 case ConsentedAtom consented when consented.At(name) is { } inner:
                     known = known.With(inner, null);
+                    licences = inner.Path.Length == 0 ? licences.AddRange(inner.Facts) : licences;
                     break;
             }
         }
 
-        result = held is null ? result : WithAll(held, result);
+        result = FlagOf(held is null ? result : WithAll(held, result), owner);
+        result = licences.IsEmpty ? result : result.Select(atom => atom is LabelAtom label ? Licensed(label, licences) : atom);
 
         // What is known of all elements is known whichever they are.
         foreach (var entry in known.Entries)

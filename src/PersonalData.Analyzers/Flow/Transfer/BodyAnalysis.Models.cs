@@ -29,11 +29,15 @@ internal sealed partial class BodyAnalysis
         private readonly string? _predicate;
         private readonly PredicateMeaning _meaning;
         private readonly bool _isDone;
+        private readonly string? _after;
         private Value _result = Value.Empty;
 
         /// <summary>What the predicate makes known of the elements that it holds for, by the path to the person; and, about others, whenever it holds.</summary>
         private ImmutableArray<ConsentedAtom> _consents = ImmutableArray<ConsentedAtom>.Empty;
         private ImmutableArray<ConsentFact> _others = ImmutableArray<ConsentFact>.Empty;
+
+        /// <summary>What is known of the elements that it does not hold for.</summary>
+        private ImmutableArray<ConsentedAtom> _consentsOfRest = ImmutableArray<ConsentedAtom>.Empty;
 
         public ModelApplication(BodyAnalysis caller, CallSite site, FlowModel model)
         {
@@ -44,6 +48,7 @@ internal sealed partial class BodyAnalysis
             _predicate = model.Predicate;
             _meaning = model.Meaning;
             _isDone = model.IsDoneAfter(_method);
+            _after = model.After;
             foreach (var flow in model.Flows)
             {
                 if (flow.IsOf(_method))
@@ -76,8 +81,31 @@ internal sealed partial class BodyAnalysis
             var result = IsUnknown(_result) && IsPlace(_method.ReturnType)
                 ? _result.With(_made, null)
                 : _result.Through(_site.Site.GetLocation());
-            return WithConsents(result);
+            return WithEndings(WithConsents(result));
         }
+
+        /// <summary>What is known when all of the tasks are done that were written out as arguments: each of them then is.</summary>
+        private Value WithEndings(Value result)
+        {
+            if (_after is null || !_caller.TracksConsent || ModelFlow.OrdinalOf(_method, _after) is not { } tasks)
+            {
+                return result;
+            }
+
+            var known = ImmutableArray<ConsentFact>.Empty;
+            foreach (var (operation, task) in _site.Arguments.Where(argument => argument.Ordinal == tasks).SelectMany(WrittenOut))
+            {
+                known = known.AddRange(KnownWhenDone(task, Unconverted(operation).Type is INamedTypeSymbol { TypeArguments: [var type] } ? type : null));
+            }
+
+            return known.IsEmpty ? result : result.With(new ConsentAtom(known), null);
+        }
+
+        /// <summary>The expressions that make up an argument, as several or as an array.</summary>
+        private IEnumerable<(IOperation Operation, Value Value)> WrittenOut(CallArgument argument) =>
+            argument.Elements.IsEmpty && argument.Operation is { } expression && Unconverted(expression) is IArrayCreationOperation { Initializer: { } initializer }
+                ? initializer.ElementValues.Select(element => (element, _caller._lastValues.TryGetValue(element, out var value) ? value : Value.Empty))
+                : argument.Elements;
 
         /// <summary>Whether there is nothing that data could be put into, or that is data.</summary>
         private static bool IsUnknown(Value value) => value.Where(static atom => atom is not HeldAtom).IsEmpty;
@@ -99,19 +127,41 @@ internal sealed partial class BodyAnalysis
                     }
 
                     return result;
-                case PredicateMeaning.All when KnownOfElements() is { IsEmpty: false } known:
-                    // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
-                    var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
-                    var people = new[] { collection, _caller.ReadMember(collection, Slots.Element) }
-                        .SelectMany(value => _caller.SubjectOf(value, null)?.Identities ?? ImmutableArray<Atom>.Empty).Distinct().ToImmutableArray();
-                    var subject = people.IsEmpty ? null : new Subject(people).Asked();
-                    _caller.CheckedAll(subject);
-                    return Value.Of(new ConsentAtom(known.SelectAsArray(fact => fact with { Subject = subject })), null);
-                case PredicateMeaning.Any when !_others.IsEmpty:
-                    return Value.Of(new ConsentAtom(_others), null);
+                case PredicateMeaning.All when !_consents.IsEmpty:
+                    return Value.Of(new ConsentAtom(OfAll(_consents)), null);
+                case PredicateMeaning.Any when !_others.IsEmpty || !_consentsOfRest.IsEmpty:
+                    // If it holds for none of them, it does not hold for each.
+                    return Value.Of(new ConsentAtom(_others, OfAll(_consentsOfRest)), null);
                 default:
                     return result;
             }
+        }
+
+        /// <summary>What is known of each element, as facts about all of them.</summary>
+        private ImmutableArray<ConsentFact> OfAll(ImmutableArray<ConsentedAtom> consents)
+        {
+            var collection = _method.IsStatic ? _site.Argument(0) : _site.Receiver;
+            var facts = ImmutableArray.CreateBuilder<ConsentFact>();
+            foreach (var consented in consents)
+            {
+                // Known of the collection, which a loop takes its elements from, and of the elements, which a query hands on.
+                var people = new HashSet<Atom>(_caller.SubjectOf(collection, null)?.Identities ?? ImmutableArray<Atom>.Empty);
+                if (consented.Path.Length > 0)
+                {
+                    people = new HashSet<Atom>(people.Select(whole => Subject.OfElement(whole, consented.Path)).OfType<Atom>());
+                }
+
+                var element = consented.Members.Aggregate(_caller.ReadMember(collection, Slots.Element), _caller.ReadMember);
+                people.UnionWith(_caller.SubjectOf(element, null)?.Identities ?? ImmutableArray<Atom>.Empty);
+                var subject = people.Count == 0 ? null : new Subject(people.ToImmutableArray()).Asked();
+                if (subject is not null || consented.Path.Length == 0)
+                {
+                    _caller.CheckedAll(collection, subject);
+                    facts.AddRange(consented.Facts.Select(fact => fact with { Subject = subject }));
+                }
+            }
+
+            return facts.ToImmutable();
         }
 
         private ImmutableArray<ConsentFact> KnownOfElements() =>
@@ -151,9 +201,17 @@ internal sealed partial class BodyAnalysis
             var asked = (Value[])given.Clone();
             asked[0] = asked[0].Where(static atom => atom is not IdentityAtom).With(element, null);
             var answer = Call(function, asked);
+            (_consents, _others) = Told(answer, whenTrue: true, element);
+            (_consentsOfRest, _) = Told(answer, whenTrue: false, element);
+            return answer;
+        }
+
+        /// <summary>What an answer says of the element that was asked about, by the path to the person; and of others.</summary>
+        private static (ImmutableArray<ConsentedAtom> OfElement, ImmutableArray<ConsentFact> OfOthers) Told(Value answer, bool whenTrue, IdentityAtom element)
+        {
             var ofElements = new SortedDictionary<string, ImmutableArray<ConsentFact>>(StringComparer.Ordinal);
             var others = ImmutableArray.CreateBuilder<ConsentFact>();
-            foreach (var fact in Implied(answer, whenTrue: true))
+            foreach (var fact in Implied(answer, whenTrue))
             {
                 if (fact.Subject is not { } subject)
                 {
@@ -170,9 +228,7 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            _others = others.ToImmutable();
-            _consents = ofElements.Select(static pair => new ConsentedAtom(pair.Value, ofElements: false, pair.Key)).ToImmutableArray();
-            return answer;
+            return (ofElements.Select(static pair => new ConsentedAtom(pair.Value, ofElements: false, pair.Key)).ToImmutableArray(), others.ToImmutable());
 
             void Add(string path, ConsentFact fact) =>
                 ofElements[path] = (ofElements.TryGetValue(path, out var known) ? known : ImmutableArray<ConsentFact>.Empty).Add(fact);
@@ -189,11 +245,7 @@ internal sealed partial class BodyAnalysis
             {
                 if (flow.To.DelegateArgument is { } position && Ordinal(flow.To) is { } called)
                 {
-                    var arguments = Given(called, Math.Max(position + 1, ParametersOf(called)));
-                    if (position < arguments.Length)
-                    {
-                        arguments[position] = arguments[position].Join(Boxed(flow.To, called, Take(flow.From)));
-                    }
+                    Given(called, Math.Max(position + 1, ParametersOf(called)));
                 }
 
                 if (flow.From.IsDelegateResult && Ordinal(flow.From) is { } giver)
@@ -202,9 +254,11 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
+            // In order, each with what those before it gave: it is never called with less than it gets.
             var isNew = false;
             foreach (var pair in _given)
             {
+                Fill(pair.Key, pair.Value);
                 var known = _results.TryGetValue(pair.Key, out var before) ? before : Value.Empty;
                 var functions = Functions(pair.Key);
                 var joined = known.Join(IsPredicate(pair.Key) && pair.Value.Length > 0 ? Ask(functions, pair.Value) : Call(functions, pair.Value));
@@ -213,6 +267,18 @@ internal sealed partial class BodyAnalysis
             }
 
             return isNew;
+        }
+
+        /// <summary>What a delegate is called with, as far as it is known now.</summary>
+        private void Fill(int function, Value[] arguments)
+        {
+            foreach (var flow in _flows)
+            {
+                if (flow.To.DelegateArgument is { } position && Ordinal(flow.To) == function && position < arguments.Length)
+                {
+                    arguments[position] = arguments[position].Join(Boxed(flow.To, function, Take(flow.From)));
+                }
+            }
         }
 
         private Value[] Given(int function, int count)

@@ -71,7 +71,8 @@ internal sealed partial class BodyAnalysis
             return Subject.Nobody;
         }
 
-        return SubjectOf(value, expression.Type)
+        // An enumerator is no id of whom it was read from: it stands for what it enumerates.
+        return SubjectOf(value, Enumerates(expression.Type) ? null : expression.Type)
             ?? (value.IsEmpty && IsKey(expression.Type) && VariablePlace(expression) is { } place
                 ? new Subject(ImmutableArray.Create<Atom>(new IdentityAtom(SiteOf(place, expression), expression.Type, ImmutableArray<Atom>.Empty)))
                 : null);

@@ -158,6 +158,12 @@ internal sealed partial class BodyAnalysis
             var result = ImmutableArray.CreateBuilder<ConsentFact>();
             foreach (var fact in facts)
             {
+                if (fact.Given is { } given)
+                {
+                    result.AddRange(Answer(ValueAt(given.Path), given.Expected));
+                    continue;
+                }
+
                 // A check of someone who isn't known here says nothing here.
                 var subject = fact.Subject is null ? null : Translate(fact.Subject)?.Asked();
                 if (fact.Subject is null || subject is not null)
@@ -168,6 +174,13 @@ internal sealed partial class BodyAnalysis
 
             return result.Count == facts.Length && facts.SequenceEqual(result) ? facts : result.ToImmutable();
         }
+
+        /// <summary>What a truth value that the caller gives tells when it is the expected one.</summary>
+        private ImmutableArray<ConsentFact> Answer(Value given, bool expected) =>
+            Implied(given, expected) is { IsEmpty: false } known ? known
+            : _caller._body.Method.MethodKind == MethodKind.AnonymousFunction && given.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }]
+                ? GivenAnswerAtom.Fact(path, expected)
+                : ImmutableArray<ConsentFact>.Empty;
 
         private Subject? Translate(Subject subject)
         {
@@ -209,6 +222,8 @@ internal sealed partial class BodyAnalysis
                     return _caller.SubjectOf(ValueAt(input.Path), type)?.Identities ?? ImmutableArray<Atom>.Empty;
                 case ObjectAtom made:
                     return ImmutableArray.Create<Atom>(Rename(made));
+                case BesideFlagAtom:
+                    return ImmutableArray.Create(identity);
                 case IdentityAtom found:
                     return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys));
                 case PartAtom part:

@@ -5,7 +5,7 @@ namespace PersonalData.Analyzers.Policies.Reading;
 
 /// <summary>
 /// A row of a model, the form of it: <c>term -&gt; term [with name, name] [without name, name]</c>, <c>where name</c>,
-/// <c>all name</c>, <c>any name</c>, <c>done [without name, name]</c> or <c>runs Type.Member name, name</c>. What the terms mean, the flow engine knows.
+/// <c>all name</c>, <c>any name</c>, <c>after name</c>, <c>done [without name, name]</c> or <c>runs Type.Member name, name</c>. What the terms mean, the flow engine knows.
 /// </summary>
 internal static class FlowRow
 {
@@ -15,7 +15,7 @@ internal static class FlowRow
 
     /// <summary>The form as an expression that JSON Schema understands too.</summary>
     internal const string Pattern =
-        @"^\s*(?:" + Term + @"\s*->\s*" + Term + @"(?:\s+with\s+" + Names + @")?(?:\s+without\s+" + Names + @")?|(?:where|all|any)\s+" + Name + @"|done(?:\s+without\s+" + Names + @")?|runs\s+" + Name + @"(?:\." + Name + @")+\s+" + Names + @")\s*$";
+        @"^\s*(?:" + Term + @"\s*->\s*" + Term + @"(?:\s+with\s+" + Names + @")?(?:\s+without\s+" + Names + @")?|(?:where|all|any|after)\s+" + Name + @"|done(?:\s+without\s+" + Names + @")?|runs\s+" + Name + @"(?:\." + Name + @")+\s+" + Names + @")\s*$";
 
     private const string Arrow = "->";
 

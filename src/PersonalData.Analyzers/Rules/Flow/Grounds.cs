@@ -18,7 +18,7 @@ internal static class Grounds
 
     /// <summary>Whether the fact's data may be passed to <paramref name="recipient"/>, to whom the policy doesn't let it go by itself.</summary>
     public static bool AllowRecipient(MemberFacts facts, Fact fact, LabelAtom label, string recipient) =>
-        Allow(facts, fact, label, check => check.Recipients.Contains(recipient));
+        Allow(facts, fact, label, check => check.Scopes.All(scope => scope.Recipients.Contains(recipient)));
 
     /// <summary>What a check of consent for the purpose lacks; <see cref="ConsentHints.None"/> when there is none at all.</summary>
     public static object HintForPurpose(MemberFacts facts, Fact fact, LabelAtom label, string purpose) =>
@@ -26,10 +26,10 @@ internal static class Grounds
 
     /// <summary>What a check of consent to the recipient lacks.</summary>
     public static object HintForRecipient(MemberFacts facts, Fact fact, LabelAtom label, string recipient) =>
-        Hint(facts, fact, label, check => check.Recipients.Contains(recipient));
+        Hint(facts, fact, label, check => check.Scopes.All(scope => scope.Recipients.Contains(recipient)));
 
     private static bool CoversPurpose(MemberFacts facts, ConsentFact check, string purpose) =>
-        check.Purposes.Any(checkedPurpose => facts.Policy.IsWithin(purpose, checkedPurpose));
+        check.Scopes.All(scope => scope.Purposes.Any(checkedPurpose => facts.Policy.IsWithin(purpose, checkedPurpose)));
 
     private static bool Allow(MemberFacts facts, Fact fact, LabelAtom label, Func<ConsentFact, bool> covers) =>
         HasBasis(facts, fact) || label.Licences.Any(covers) || fact.Grounds.Any(check => covers(check) && check.IsAbout(label));
