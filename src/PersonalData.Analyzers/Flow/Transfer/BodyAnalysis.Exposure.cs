@@ -109,18 +109,21 @@ internal sealed partial class BodyAnalysis
 
     private static ITypeSymbol? PrimaryParameterType(ITypeSymbol? type, string name)
     {
-        if (name is not ['<', ..] || type is not INamedTypeSymbol named)
+        if (name is not ['<', ..])
         {
             return null;
         }
 
-        foreach (var constructor in named.InstanceConstructors)
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            foreach (var parameter in constructor.Parameters)
+            foreach (var constructor in current.InstanceConstructors)
             {
-                if (Slots.PrimaryParameter(parameter) == name)
+                foreach (var parameter in constructor.Parameters)
                 {
-                    return parameter.Type;
+                    if (Slots.PrimaryParameter(parameter) == name)
+                    {
+                        return parameter.Type;
+                    }
                 }
             }
         }
