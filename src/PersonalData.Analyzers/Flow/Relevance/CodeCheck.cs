@@ -92,6 +92,9 @@ internal sealed class CodeCheck
             case IConversionOperation conversion:
                 Call(conversion.OperatorMethod);
                 break;
+            case IRecursivePatternOperation pattern:
+                Call(pattern.DeconstructSymbol as IMethodSymbol);
+                break;
             case IAnonymousFunctionOperation lambda:
                 Declare(lambda.Symbol);
                 break;

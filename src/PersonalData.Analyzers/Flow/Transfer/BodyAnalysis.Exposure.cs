@@ -148,14 +148,8 @@ internal sealed partial class BodyAnalysis
 
         if (exposure is Exposure.Whole or Exposure.Described)
         {
-            foreach (var member in shape.Members)
+            foreach (var member in exposure == Exposure.Described ? shape.OpenMembers : shape.Members)
             {
-                if (exposure == Exposure.Described && member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                {
-                    // What a service keeps to itself, nobody gets by holding the service.
-                    continue;
-                }
-
                 result = result.With(Licensed(new LabelAtom(member.Category, _context.Sources.Of(member.Member), subject), consents), way);
             }
         }
