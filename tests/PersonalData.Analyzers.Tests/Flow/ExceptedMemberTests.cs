@@ -24,7 +24,12 @@ public sealed class ExceptedMemberTests : FlowTest
             void Made(Address other) { var address = new Address { Text = other.Text }; Newsletter.Send(address.Host); }
             void Others(Address address) { Newsletter.Send({|PD1001:address.Short|}); Newsletter.Send({|PD1001:address.Text|}); }
         }
-        public class Page(Address kept)
+        public class Place
+        {
+            [PersonalData(Category.Applicant)] public string Text { get; set; } = "";
+            [NotPersonalData("the host only")] public string Host => Text[3..];
+        }
+        public class Page(Place kept)
         {
             [Purpose(Purpose.ServiceInformation)] string Host() => kept.Host;
         }

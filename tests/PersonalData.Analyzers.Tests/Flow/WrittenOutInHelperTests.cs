@@ -10,8 +10,8 @@ public sealed class WrittenOutInHelperTests : FlowTest
         public class Use
         {
             void Write(Card card) => Console.WriteLine({|PD2005:card|});
-            void Write(Entry entry) => Console.WriteLine($"{{|PD2005:entry|}}");
-            void Throw(Card card) => throw new InvalidOperationException("for " + {|PD2005:card|});
+            void Write(Entry entry) => Console.WriteLine({|PD2005:$"{entry}"|});
+            void Throw(Card card) => throw new InvalidOperationException({|PD2005:"for " + card|});
             void Direct(string name) => Write(new Card(name, "1"));
             void Existing(Card card) => Write(card);
             void Constant() => Write(new Card("x", "1"));
@@ -39,7 +39,7 @@ public sealed class WrittenOutInHelperTests : FlowTest
         public class Use
         {
             void Write(Card card) => Console.WriteLine({|PD2005:card|});
-            void Other(Employee employee) => Write({|PD2005:new Card("x", employee.Email)|});
+            void Other(Employee employee) => Write({|PD2005:new Card("x", {|PD1002:employee.Email|})|});
         }
         """, "PD2005");
 }

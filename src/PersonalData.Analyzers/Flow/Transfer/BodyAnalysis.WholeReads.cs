@@ -37,6 +37,7 @@ internal sealed partial class BodyAnalysis
         {
             value = ReadElements(value, type, operation.Syntax);
             type = TypeShapes.ElementOf(type!);
+            value = WithShapeOf(value, type, operation.Syntax);
         }
 
         foreach (var entry in value.Entries)
