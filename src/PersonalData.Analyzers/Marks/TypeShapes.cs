@@ -14,10 +14,12 @@ internal readonly record struct ShapeMember(string Category, ISymbol Member);
 /// </summary>
 internal sealed class TypeShape
 {
-    public static TypeShape Empty { get; } = new(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty);
+    public static TypeShape Empty { get; } = new(
+        ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty, ImmutableArray<ShapeMember>.Empty);
 
-    public TypeShape(ImmutableArray<string> own, ImmutableArray<string> declared, ITypeSymbol? marked, ImmutableArray<ShapeMember> members)
+    public TypeShape(ImmutableArray<string> own, ImmutableArray<string> declared, ITypeSymbol? marked, ImmutableArray<ShapeMember> members, ImmutableArray<ShapeMember> openMembers)
     {
+        OpenMembers = openMembers;
         Own = own;
         Declared = declared;
         MarkedType = marked;
@@ -33,6 +35,9 @@ internal sealed class TypeShape
     public ITypeSymbol? MarkedType { get; }
 
     public ImmutableArray<ShapeMember> Members { get; }
+
+    /// <summary>Those of <see cref="Members"/> to which members lead that others can use: what a service keeps to itself, nobody gets by holding the service.</summary>
+    public ImmutableArray<ShapeMember> OpenMembers { get; }
 
     public bool IsEmpty => Own.IsEmpty && Members.IsEmpty;
 }
@@ -204,8 +209,15 @@ internal sealed class TypeShapes
         var declared = own.ToImmutable();
         AddElements(type, own, ref marked, 0);
         var members = ImmutableArray.CreateBuilder<ShapeMember>();
-        AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0);
-        return own.Count == 0 && members.Count == 0 ? TypeShape.Empty : new TypeShape(own.ToImmutable(), declared, marked, members.ToImmutable());
+        AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0, isOpen: false);
+        if (own.Count == 0 && members.Count == 0)
+        {
+            return TypeShape.Empty;
+        }
+
+        var open = ImmutableArray.CreateBuilder<ShapeMember>();
+        AddMembers(type, open, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0, isOpen: true);
+        return new TypeShape(own.ToImmutable(), declared, marked, members.ToImmutable(), open.ToImmutable());
     }
 
     private void AddOwn(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
@@ -265,7 +277,7 @@ internal sealed class TypeShapes
         }
     }
 
-    private void AddMembers(ITypeSymbol type, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth)
+    private void AddMembers(ITypeSymbol type, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth, bool isOpen)
     {
         if (depth > MaxDepth || IsPlain(type) || !seen.Add(type))
         {
@@ -274,7 +286,7 @@ internal sealed class TypeShapes
 
         foreach (var element in Elements(type))
         {
-            AddMembers(element, members, seen, depth + 1);
+            AddMembers(element, members, seen, depth + 1, isOpen);
         }
 
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
@@ -286,15 +298,16 @@ internal sealed class TypeShapes
 
             foreach (var member in current.GetMembers())
             {
-                if (DataTypeOf(member) is { } dataType && !IsQuery(dataType))
+                if (DataTypeOf(member) is { } dataType && !IsQuery(dataType)
+                    && !(isOpen && member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal))
                 {
-                    AddMember(member, dataType, members, seen, depth);
+                    AddMember(member, dataType, members, seen, depth, isOpen);
                 }
             }
         }
     }
 
-    private void AddMember(ISymbol member, ITypeSymbol dataType, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth)
+    private void AddMember(ISymbol member, ITypeSymbol dataType, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth, bool isOpen)
     {
         var categories = MarkTable.MarksOn(member, _reader);
         var nested = CategoriesOf(dataType, depth);
@@ -306,7 +319,7 @@ internal sealed class TypeShapes
             }
         }
 
-        AddMembers(dataType, members, seen, depth + 1);
+        AddMembers(dataType, members, seen, depth + 1, isOpen);
     }
 
     private ImmutableArray<string> CategoriesOf(ITypeSymbol dataType, int depth)

@@ -103,6 +103,41 @@ public sealed class DeterminismTests
         static string TextAt(Diagnostic report) => report.Location.SourceTree!.GetText().ToString(report.Location.SourceSpan);
     }
 
+    /// <summary>Which files are looked at alone depends on which threads come first: what they find must be what the whole program says.</summary>
+    [Fact]
+    public async Task WhichFileComesFirst_DoesNotMatter()
+    {
+        var files = ImmutableArray.Create(
+            ("Vocabulary.cs", FlowTest.Vocabulary()),
+            ("Cards.cs", """
+                using PersonalData;
+                public record Card([property: PersonalData(Category.Applicant)] string Name, string Room);
+                public static class Newsletter { [Purpose(Purpose.ServiceInformation)] public static void Send(string to) { } }
+                public class Texts { void Run(Card card) => Newsletter.Send(card.ToString()); string Plain(Card card) => card.Room; }
+                """),
+            ("Mappers.cs", """
+                using PersonalData;
+                public class House { public string Name { get; set; } = ""; }
+                public record HouseRow(string Name);
+                public record CardRow([PersonalData(Category.Applicant)] string Name);
+                public interface IMap<in TFrom, out TTo> { TTo Map(TFrom from); }
+                public class CardMap : IMap<Card, CardRow> { public CardRow Map(Card card) => new(card.Name); }
+                public class HouseMap : IMap<House, HouseRow> { public HouseRow Map(House house) => new(house.Name); }
+                public abstract class Reader<TFrom, TTo>(IMap<TFrom, TTo> map) { public TTo Read(TFrom from) => map.Map(from); }
+                public sealed class Houses(HouseMap map) : Reader<House, HouseRow>(map);
+                public sealed class Cards(CardMap map) : Reader<Card, CardRow>(map);
+                """),
+            ("Houses.cs", "public class ForHouses(Houses all) { void Run(House house) => Newsletter.Send(all.Read(house).Name); }"),
+            ("ForCards.cs", "public class ForCards(Cards all) { void Run(Card card) => Newsletter.Send(all.Read(card).Name); }"));
+        var expected = await ReportsOf(Compile(concurrent: true, files), concurrent: false);
+        Assert.Equal(["Cards.cs", "ForCards.cs"], expected.Where(static report => report.Contains("PD1001", StringComparison.Ordinal)).Select(static report => report[..report.IndexOf('(', StringComparison.Ordinal)]));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => ReportsOf(Compile(concurrent: true, files), concurrent: true))));
+        Assert.All(runs, run => AssertSame(expected, run));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, files.Length).Select(i => Task.Run(() => ReportsOf(Compile(concurrent: true, [.. files.Skip(i), .. files.Take(i)]), concurrent: false)))),
+            run => AssertSame(expected, run));
+    }
+
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual)
     {
         Assert.True(expected.SequenceEqual(actual), "Missing:\n" + string.Join("\n", expected.Except(actual).Take(6)) + "\nMore:\n" + string.Join("\n", actual.Except(expected).Take(6)));

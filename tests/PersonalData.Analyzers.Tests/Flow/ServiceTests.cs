@@ -34,4 +34,26 @@ public sealed class ServiceTests : FlowTest
         }
         {{Store}}
         """);
+
+    [Fact]
+    public Task ServiceThatKeepsDataToItself_GivenToAnother_DoesNotTrigger() => Verify("""
+        public sealed record Card(int Id, [property: PersonalData(Category.Applicant)] string Name);
+        public interface ICards { Card? Find(int id); }
+        public sealed class Cached(ICards inner) : ICards
+        {
+            private readonly Dictionary<int, Card?> _cache = new();
+            public Card? Find(int id) => _cache[id] = inner.Find(id);
+        }
+        public sealed class Open(ICards inner) : ICards
+        {
+            public Dictionary<int, Card?> Known { get; } = new();
+            public Card? Find(int id) => Known[id] = inner.Find(id);
+        }
+        public sealed class Plain(ICards inner) : ICards { public Card? Find(int id) => inner.Find(id); }
+        public static class Make
+        {
+            public static ICards Hidden(ICards cards) => new Plain(new Cached(cards));
+            public static ICards Shown(ICards cards) => new Plain({|PD1002:new Open(cards)|});
+        }
+        """);
 }

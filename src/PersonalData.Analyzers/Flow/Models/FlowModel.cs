@@ -223,7 +223,7 @@ internal enum ModelForm
 /// <summary>
 /// A place of a call. Grammar: <c>base member* [~ | *]</c>, where base is <c>this</c>, <c>return</c>, an argument's number or its
 /// parameter's name; a member is <c>[]</c> (the elements) or <c>.Name</c>; and, of an argument that is a delegate,
-/// <c>(n)</c> is the n-th argument that it is called with and <c>()</c> what it gives; members may follow.
+/// <c>(n)</c> is the n-th argument that it is called with (to the left of the arrow: as it leaves it) and <c>()</c> what it gives; members may follow.
 /// </summary>
 internal sealed record ModelTerm(string Base, ImmutableArray<string> Members, int? DelegateArgument, bool IsDelegateResult, ModelForm Form)
 {

@@ -87,6 +87,9 @@ internal static class CallGraph
                     case IMethodReferenceOperation reference:
                         Add(reference.Method, true);
                         break;
+                    case IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }:
+                        Add(method.ReducedFrom ?? method, true);
+                        break;
                     case IFlowAnonymousFunctionOperation lambda:
                         Add(lambda.Symbol, false);
                         break;

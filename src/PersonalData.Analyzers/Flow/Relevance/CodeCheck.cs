@@ -97,6 +97,9 @@ internal sealed class CodeCheck
             case IConversionOperation conversion:
                 Call(conversion.OperatorMethod);
                 break;
+            case IRecursivePatternOperation pattern:
+                Call(pattern.DeconstructSymbol as IMethodSymbol);
+                break;
             case IAnonymousFunctionOperation lambda:
                 Declare(lambda.Symbol);
                 break;
@@ -226,8 +229,9 @@ internal sealed class CodeCheck
         {
             case IFieldReferenceOperation:
             case IEventReferenceOperation:
-            case IMethodReferenceOperation { Method.ContainingType: { } owner } when IsOurs(owner):
                 return true;
+            case IMethodReferenceOperation reference:
+                return IsOurs(reference.Method.ContainingType) && !MayRunWritten(reference.Method);
             case IPropertyReferenceOperation property:
                 return property.Instance == operation ? IsHarmlessReceiver(property.Property.GetMethod ?? property.Property.SetMethod) : false;
             case IInvocationOperation call when call.Instance == operation:
@@ -271,7 +275,17 @@ internal sealed class CodeCheck
             return true;
         }
 
-        return IsOurs(method.ContainingType) || IsExactlyModelled(method);
+        return IsOurs(method.ContainingType) ? !MayRunWritten(method) : IsExactlyModelled(method);
+    }
+
+    /// <summary>Whether a call may run what the compiler wrote into a record: code that is looked at nowhere else, and makes text of the object's members or gives them.</summary>
+    private bool MayRunWritten(IMethodSymbol method)
+    {
+        return IsWritten(method) || (CallTargets.MayDispatch(method) && _context.Overrides.MembersOf(method.OriginalDefinition, null).Any(IsWritten));
+
+        static bool IsWritten(IMethodSymbol code) =>
+            code is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: true, ContainingType.IsRecord: true }
+            && code.ReturnType.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_Int32);
     }
 
     private bool IsHarmlessArgument(IParameterSymbol parameter, IOperation? call, ITypeSymbol type)

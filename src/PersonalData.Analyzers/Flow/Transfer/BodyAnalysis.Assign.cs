@@ -59,7 +59,7 @@ internal sealed partial class BodyAnalysis
         else if (operation.Type?.SpecialType == SpecialType.System_String)
         {
             value = TextOf(before, operation.Target.Type, operation.Target.Syntax)
-                .Join(TextOf(operand, Unconverted(operation.Value).Type, operation.Value.Syntax));
+                .Join(ReadText(operand, operation.Value));
         }
         else
         {
@@ -317,7 +317,9 @@ internal sealed partial class BodyAnalysis
             return parts;
         }
 
-        var method = Deconstructor(type, count) ?? _context.Deconstructors(source, count);
+        // A pattern says which method it uses; what assigns the parts, by its syntax.
+        var method = source is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol used } ? used.ReducedFrom ?? used
+            : Deconstructor(type, count) ?? _context.Deconstructors(source, count);
         for (var i = 0; i < count; i++)
         {
             parts[i] = (Value.Empty, null);

@@ -250,7 +250,7 @@ internal sealed partial class BodyAnalysis
         var sources = new List<IOperation>();
         foreach (var flow in model.Flows)
         {
-            if (flow.From.IsDelegateResult || flow.From.IsReturn || (!flow.To.IsReturn && flow.To.DelegateArgument is null) || !flow.IsOf(call.TargetMethod))
+            if (flow.From.IsDelegateResult || flow.From.DelegateArgument is not null || flow.From.IsReturn || (!flow.To.IsReturn && flow.To.DelegateArgument is null) || !flow.IsOf(call.TargetMethod))
             {
                 continue;
             }

@@ -623,8 +623,8 @@ internal sealed partial class BodyAnalysis
 
         if (operation.Type?.SpecialType == SpecialType.System_String)
         {
-            return TextOf(left, Unconverted(operation.LeftOperand).Type, operation.LeftOperand.Syntax)
-                .Join(TextOf(right, Unconverted(operation.RightOperand).Type, operation.RightOperand.Syntax))
+            return ReadText(left, operation.LeftOperand)
+                .Join(ReadText(right, operation.RightOperand))
                 .Through(operation.Syntax.GetLocation());
         }
 
@@ -672,7 +672,7 @@ internal sealed partial class BodyAnalysis
             {
                 case IInterpolationOperation interpolation:
                     Evaluate(interpolation.Alignment);
-                    result = result.Join(TextOf(Evaluate(interpolation.Expression), Unconverted(interpolation.Expression).Type, interpolation.Expression.Syntax));
+                    result = result.Join(ReadText(Evaluate(interpolation.Expression), interpolation.Expression));
                     break;
                 case IInterpolatedStringTextOperation:
                     break;

@@ -109,18 +109,21 @@ internal sealed partial class BodyAnalysis
 
     private static ITypeSymbol? PrimaryParameterType(ITypeSymbol? type, string name)
     {
-        if (name is not ['<', ..] || type is not INamedTypeSymbol named)
+        if (name is not ['<', ..])
         {
             return null;
         }
 
-        foreach (var constructor in named.InstanceConstructors)
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            foreach (var parameter in constructor.Parameters)
+            foreach (var constructor in current.InstanceConstructors)
             {
-                if (Slots.PrimaryParameter(parameter) == name)
+                foreach (var parameter in constructor.Parameters)
                 {
-                    return parameter.Type;
+                    if (Slots.PrimaryParameter(parameter) == name)
+                    {
+                        return parameter.Type;
+                    }
                 }
             }
         }
@@ -145,14 +148,8 @@ internal sealed partial class BodyAnalysis
 
         if (exposure is Exposure.Whole or Exposure.Described)
         {
-            foreach (var member in shape.Members)
+            foreach (var member in exposure == Exposure.Described ? shape.OpenMembers : shape.Members)
             {
-                if (exposure == Exposure.Described && member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                {
-                    // What a service keeps to itself, nobody gets by holding the service.
-                    continue;
-                }
-
                 result = result.With(Licensed(new LabelAtom(member.Category, _context.Sources.Of(member.Member), subject), consents), way);
             }
         }

@@ -122,11 +122,11 @@ internal sealed partial class BodyAnalysis
         var calls = _collector.Calls;
         var summary = new Summary
         {
-            Result = _context.Marks.Anonymizes(_body.Method) ? Value.Empty : Bounded(_result),
+            Result = _context.Marks.Anonymizes(_body.Method) ? Value.Empty : Bounded(WithoutExcepted(_result)),
             Outputs = outputs.ToImmutable(),
             Heap = returns ? ExportHeap(outputs, calls) : _thrownHeap.ToImmutableArray(),
             Sinks = _collector.Sinks,
-            Reads = _collector.Reads,
+            Reads = WithoutExcepted(_collector.Reads),
             Calls = calls,
             Thrown = Bounded(_thrown),
             PutAway = putAway,

@@ -122,9 +122,11 @@ internal sealed partial class BodyAnalysis
                     return (false, null);
                 }
             }
-            else if (guard.Path is null ? !targets.MayRun(called, guard.Target!, null, isExact: false)
-                : !MayBe(value, guard.Path, known => targets.MayRun(called, guard.Target!, known, isExact: false), made => targets.MayRun(called, guard.Target!, made, isExact: true)))
+            else if (!targets.MayRun(called, guard.Target!, null, isExact: false)
+                || (guard.Path is not null
+                    && !MayBe(value, guard.Path, known => targets.MayRun(called, guard.Target!, known, isExact: false), made => targets.MayRun(called, guard.Target!, made, isExact: true))))
             {
+                // Whatever the object is, the type arguments may say that this is another's.
                 return (false, null);
             }
 

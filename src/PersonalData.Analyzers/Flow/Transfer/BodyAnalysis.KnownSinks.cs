@@ -112,7 +112,14 @@ internal sealed partial class BodyAnalysis
     {
         if (!value.IsEmpty)
         {
-            Arrive(Shown(value, operation is null ? null : Unconverted(operation).Type, form, site), Exposure.Exact, sink, location);
+            var type = operation is null ? null : Unconverted(operation).Type;
+            var shown = Shown(value, type, form, site);
+            if (sink.Kind == SinkKind.Log)
+            {
+                ReadWhole(value, type, shown, operation is null ? null : Unconverted(operation), isText: form != SinkForm.Whole);
+            }
+
+            Arrive(shown, Exposure.Exact, sink, location);
         }
     }
 

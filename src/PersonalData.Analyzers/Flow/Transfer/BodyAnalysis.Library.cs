@@ -153,6 +153,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
+        ReadGiven(site);
         GiveOutputs(site, result);
         return Given(site, result.Through(site.Site.GetLocation(), UnseenOf(method)));
     }

@@ -252,6 +252,13 @@ internal sealed partial class BodyAnalysis
                 {
                     Given(giver, ParametersOf(giver));
                 }
+
+                if (flow.From.DelegateArgument is { } place && Ordinal(flow.From) is { } filler)
+                {
+                    // What the delegate is given to fill is in the end what it has put there.
+                    var arguments = Given(filler, Math.Max(place + 1, ParametersOf(filler)));
+                    arguments[place] = arguments[place].Join(Box(filler, place));
+                }
             }
 
             // In order, each with what those before it gave: it is never called with less than it gets.
@@ -311,10 +318,14 @@ internal sealed partial class BodyAnalysis
                 return value;
             }
 
-            var box = Value.Of(new ObjectAtom(new Site(_site.Site, 32 + (function * 8) + term.DelegateArgument!.Value), default, "", null), null);
+            var box = Box(function, term.DelegateArgument!.Value);
             _caller.WriteDeep(box, term.Members, value);
             return box;
         }
+
+        /// <summary>The object that stands for what a delegate gets as one of its arguments.</summary>
+        private Value Box(int function, int argument) =>
+            Value.Of(new ObjectAtom(new Site(_site.Site, 32 + (function * 8) + argument), default, "", null), null);
 
         /// <summary>The delegates that an argument is; those in it, if it is an array of them.</summary>
         private Value Functions(int ordinal)
@@ -348,7 +359,7 @@ internal sealed partial class BodyAnalysis
         {
             if (term.IsThis && !term.IsDelegateResult)
             {
-                return Formed(term, Members(term, _site.Receiver, _site.ReceiverOperation?.Type, out var type), type);
+                return Formed(term, Members(term, _site.Receiver, _site.ReceiverOperation?.Type, out var type), type, _site.ReceiverOperation);
             }
 
             if (term.IsReturn)
@@ -360,6 +371,11 @@ internal sealed partial class BodyAnalysis
             if (Ordinal(term) is not { } ordinal)
             {
                 return Value.Empty;
+            }
+
+            if (term.DelegateArgument is { } place)
+            {
+                return Formed(term, Members(term, Box(ordinal, place), null, out var filled), filled);
             }
 
             if (term.IsDelegateResult)
@@ -381,14 +397,14 @@ internal sealed partial class BodyAnalysis
                     // Each of a params argument's expressions has a type of its own.
                     foreach (var (operation, element) in argument.Elements)
                     {
-                        result = result.Join(Formed(term, element, Unconverted(operation).Type));
+                        result = result.Join(Formed(term, element, Unconverted(operation).Type, operation));
                     }
 
                     continue;
                 }
 
                 var type = argument.Operation is null ? null : Unconverted(argument.Operation).Type;
-                result = result.Join(Formed(term, Members(term, argument.Value, type, out var last), last));
+                result = result.Join(Formed(term, Members(term, argument.Value, type, out var last), last, argument.Operation));
             }
 
             return result;
@@ -405,6 +421,18 @@ internal sealed partial class BodyAnalysis
 
             last = type;
             return value;
+        }
+
+        /// <summary>The value in the form that the model takes it in. Of the expression that gives it, that reads the whole.</summary>
+        private Value Formed(ModelTerm term, Value value, ITypeSymbol? type, IOperation? operation)
+        {
+            var formed = Formed(term, value, type);
+            if (operation is not null && term.Form != ModelForm.Value && !_caller.IsLog(_site))
+            {
+                _caller.ReadWhole(value, type, formed, Unconverted(operation), isText: term.Form == ModelForm.Text);
+            }
+
+            return formed;
         }
 
         private Value Formed(ModelTerm term, Value value, ITypeSymbol? type) => term.Form switch

@@ -385,7 +385,12 @@ internal sealed partial class BodyAnalysis
                 answered = answered.AddRange(marks.ShapeOf(type).Own);
             }
 
-            return input.Exposure == Exposure.Whole ? answered.AddRange(marks.ShapeOf(type).Members.Select(static member => member.Category)) : answered;
+            return input.Exposure switch
+            {
+                Exposure.Whole => answered.AddRange(marks.ShapeOf(type).Members.Select(static member => member.Category)),
+                Exposure.Text when type is not null => answered.AddRange(TextForms.Members(type, _caller._context, marks).Select(static label => label.Category)),
+                _ => answered,
+            };
         }
 
         private bool IsMarkedParameter(InputRoot root) => ParameterAt(root) is { } parameter && !_caller._context.Marks.CategoriesOf(parameter).IsEmpty;

@@ -1,0 +1,23 @@
+namespace PersonalData.Analyzers.Tests.Flow;
+
+/// <summary>What a library's method has a delegate fill, and what a library's collections enumerate.</summary>
+public sealed class FilledByDelegateTests : FlowTest
+{
+    [Fact]
+    public Task TextThatADelegateWrites_HoldsWhatItWrites() => VerifyBody("""
+        Newsletter.Send({|PD1001:string.Create(5, employee, static (span, one) => one.Name.CopyTo(span))|});
+        Newsletter.Send({|PD1001:string.Create(5, 0, (span, _) => employee.Name.CopyTo(span))|});
+        Newsletter.Send({|PD1001:string.Create(5, employee.Name, static (span, name) => name.CopyTo(span))|});
+        Newsletter.Send(string.Create(5, employee, static (span, one) => one.Department.CopyTo(span)));
+        """);
+
+    [Fact]
+    public Task NamesInACollectionOfNamesAndValues_AreNotItsValues() => VerifyBody("""
+        var all = new System.Collections.Specialized.NameValueCollection();
+        all.Set("mail", employee.Email);
+        foreach (string? name in all) Newsletter.Send(name!);
+        Newsletter.Send({|PD1001:all["mail"]|}!);
+        var named = new System.Collections.Specialized.NameValueCollection { { employee.Email, "mail" } };
+        foreach (string? name in named) Newsletter.Send({|PD1001:name|}!);
+        """);
+}
