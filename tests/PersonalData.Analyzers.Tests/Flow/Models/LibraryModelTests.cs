@@ -49,7 +49,7 @@ public sealed class LibraryModelTests
         var parameters = overloads.SelectMany(o => o.Parameters.Select(p => p.Name)).ToHashSet();
         foreach (var row in LibraryModels.RowsOf(member))
         {
-            if (Regex.Match(row, "^(where|all|any|done without) (.*)$|^done$") is { Success: true } words)
+            if (Regex.Match(row, "^(where|all|any|after|done without) (.*)$|^done$") is { Success: true } words)
             {
                 foreach (var name in words.Groups[2].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Where(name => !parameters.Contains(name)))
                 {
