@@ -37,7 +37,7 @@ internal static class Texts
     }
 
     /// <summary>That data comes out of code which is not seen: the last argument of <see cref="Descriptors.UnmarkedStore"/>, <see cref="Descriptors.WrittenToLog"/> and <see cref="Descriptors.SentToNobodyDeclared"/>.</summary>
-    public static LocalizableString Unseen(string method) => Get("Unseen", method);
+    public static LocalizableString Unseen(string method) => Get("Hint_Unseen", method);
 
     /// <summary>What a ground lacks: the last argument of <see cref="Descriptors.GroundWithoutReference"/>.</summary>
     public static class Missing

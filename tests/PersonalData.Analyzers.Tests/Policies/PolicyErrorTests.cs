@@ -99,8 +99,8 @@ public class PolicyErrorTests
             ["10:5 '{ member: \"P:X.Y\" }' PD5001 This annotation says nothing about its member: add 'personalData', 'purpose' or 'disclosesTo'."]
         },
         {
-            Valid + "models:\n  - { member: \"T:X\", flow: [] }\n",
-            ["10:15 '\"T:X\"' PD5001 'T:X' is not the documentation comment id of a method or property, such as 'M:Contoso.Text.Mask(System.String)'."]
+            Valid + "models:\n  - { member: \"F:X\", flow: [] }\n",
+            ["10:15 '\"F:X\"' PD5001 'F:X' is not the documentation comment id of a method, property, type or namespace, such as 'M:Contoso.Text.Mask(System.String)'."]
         },
         {
             Valid + "models:\n  - { member: \"M:X.Y\", flow: [0 -> out] }\n",

@@ -11,6 +11,7 @@ internal sealed class ModelTable
 {
     private readonly Dictionary<string, FlowModel> _exact = new(StringComparer.Ordinal);
     private readonly HashSet<string> _exactNames = new(StringComparer.Ordinal);
+    private readonly bool _hasWideRows;
     private readonly List<(string Caller, HandlerCall Call)> _handlers = new();
     private readonly ConcurrentDictionary<IMethodSymbol, FlowModel?> _known = new(SymbolEqualityComparer.Default);
 
@@ -25,6 +26,7 @@ internal sealed class ModelTable
             }
 
             _exact[model.Member] = parsed;
+            _hasWideRows |= model.Member[0] is 'T' or 'N';
             _exactNames.Add(SimpleNameOf(model.Member));
         }
     }
@@ -58,7 +60,7 @@ internal sealed class ModelTable
     {
         foreach (var declaration in MarkTable.Declarations(method))
         {
-            if ((Exact(declaration) ?? Exact(Member(declaration))) is { } exact)
+            if ((Exact(declaration) ?? Exact(Member(declaration)) ?? OfAll(declaration)) is { } exact)
             {
                 return exact;
             }
@@ -80,6 +82,25 @@ internal sealed class ModelTable
 
     private FlowModel? Exact(ISymbol member) =>
         _exactNames.Contains(NameOf(member)) && member.GetDocumentationCommentId() is { } id && _exact.TryGetValue(id, out var model) ? model : null;
+
+    /// <summary>The policy's row for all methods of the type, or of a namespace around it: the innermost.</summary>
+    private FlowModel? OfAll(ISymbol declaration)
+    {
+        if (!_hasWideRows || declaration is not IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { } type })
+        {
+            return null;
+        }
+
+        for (ISymbol? container = type.OriginalDefinition; container is not null and not INamespaceSymbol { IsGlobalNamespace: true }; container = (ISymbol?)container.ContainingType ?? container.ContainingNamespace)
+        {
+            if (container.GetDocumentationCommentId() is { } id && _exact.TryGetValue(id, out var model))
+            {
+                return model;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The key of the built-in table: kind, namespace, type and name, without arity or parameters.</summary>
     private static string Key(ISymbol member)

@@ -344,7 +344,7 @@ internal sealed partial class PolicyTreeReader
 
     private AnnotationDefinition? ReadAnnotation(Func<string, YamlEntry?> fields, YamlMapping body)
     {
-        var member = MemberId(fields, body, "annotations");
+        var member = MemberId(fields, body, "annotations", "TMPFE", PolicyMessages.ExpectedMemberId);
         var categories = Several(fields("personalData"), "personalData", _categories);
         var purposes = Several(fields("purpose"), "purpose", _purposes);
         var recipient = fields("disclosesTo") is { } to
@@ -363,12 +363,7 @@ internal sealed partial class PolicyTreeReader
 
     private ModelDefinition? ReadModel(Func<string, YamlEntry?> fields, YamlMapping body)
     {
-        var member = MemberId(fields, body, "models");
-        if (member is not null && member[0] is not ('M' or 'P'))
-        {
-            _errors.Unreadable(fields("member")!.ValueSpan, PolicyMessages.ExpectedMethodId, member);
-            member = null;
-        }
+        var member = MemberId(fields, body, "models", "MPTN", PolicyMessages.ExpectedMethodId);
 
         if (fields("flow") is not { } entry)
         {
@@ -637,19 +632,19 @@ internal sealed partial class PolicyTreeReader
             () => NearestNames.Find(value, known));
     }
 
-    private string? MemberId(Func<string, YamlEntry?> fields, YamlMapping body, string where)
+    private string? MemberId(Func<string, YamlEntry?> fields, YamlMapping body, string where, string kinds, string expected)
     {
         if (Required(fields, body, "member", where, body.Span) is not { } member)
         {
             return null;
         }
 
-        if (member.Length > 2 && member[1] == ':' && "TMPFE".IndexOf(member[0]) >= 0)
+        if (member.Length > 2 && member[1] == ':' && kinds.IndexOf(member[0]) >= 0)
         {
             return member;
         }
 
-        _errors.Unreadable(fields("member")!.ValueSpan, PolicyMessages.ExpectedMemberId, member);
+        _errors.Unreadable(fields("member")!.ValueSpan, expected, member);
         return null;
     }
 

@@ -40,6 +40,12 @@ internal static class MemberReferences
             return ImmutableArray<string>.Empty;
         }
 
+        if (id[0] == 'N')
+        {
+            // Another project's, most likely.
+            return null;
+        }
+
         var (owner, member) = Split(id);
         if (id[0] != 'T' && TypeOf(owner, compilation) is { } type)
         {
