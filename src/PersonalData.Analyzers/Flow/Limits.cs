@@ -23,7 +23,7 @@ internal static class Limits
     public const int GuardedSources = 12;
 
     /// <summary>Overrides, one calling the other, that one of these depends on. Further ones count as run by any object: more is reported.</summary>
-    public const int GuardsOfSource = 2;
+    public const int GuardsOfSource = 4;
 
     /// <summary>Objects that one result names. What only a further one holds is not found: less is reported, in factories with more alternatives.</summary>
     public const int ObjectsOfValue = 24;

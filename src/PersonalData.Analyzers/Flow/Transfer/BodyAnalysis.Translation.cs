@@ -233,7 +233,7 @@ internal sealed partial class BodyAnalysis
         {
             if (!_inputs.TryGetValue(input, out var value))
             {
-                value = Shown(ValueAt(input.Path), input.Exposure);
+                value = input.Exposure == Exposure.Exact ? ValueAt(input.Path) : AsItWas(input.Path, () => Shown(ValueAt(input.Path), input.Exposure));
                 if (input.Path.Root.Kind == RootKind.Filled)
                 {
                     value = WithoutGiven(value, input);
@@ -293,12 +293,22 @@ internal sealed partial class BodyAnalysis
                 return known;
             }
 
-            // A delegate may give an object that it has made, or fill one: it is as it is after the call.
-            var after = _caller._state;
-            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? after : _before;
-            var value = ValueAt(RootValue(path.Root), path);
-            _caller._state = after;
-            return _paths[path] = value;
+            return _paths[path] = AsItWas(path, () => ValueAt(RootValue(path.Root), path));
+        }
+
+        /// <summary>
+        /// Finds out what came in as it was before the call, whatever the call has done to it since: what the callee puts
+        /// into an object, it has not been given. What a delegate gave or filled is as it is after that was called.
+        /// </summary>
+        private Value AsItWas(AccessPath path, Func<Value> find)
+        {
+            var now = _caller._state;
+            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? now : _before;
+            var value = find();
+            _caller._state = now;
+
+            // What the receiver keeps only if it runs other code than this is not there when it runs this.
+            return path.Root.Kind == RootKind.This && !_caller._guards.IsEmpty ? value.Where(atom => atom is not LabelAtom label || !_caller.IsKeptByOther(label)) : value;
         }
 
         private Value ValueAt(Value root, AccessPath path)
