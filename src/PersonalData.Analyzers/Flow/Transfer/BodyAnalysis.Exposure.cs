@@ -75,7 +75,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in _slots.MembersOf(owner.Entry.Atom))
             {
-                if (_state.Get(member.Slot) is { IsEmpty: false } held && !IsAnsweredFor(type, member.Name, exposure))
+                if (_state.Get(member.Slot) is { IsEmpty: false } held && !IsAnsweredFor(type, member.Name, exposure, owner.Entry.Atom))
                 {
                     var memberType = MemberType(type, member.Name);
                     var answered = exposure is Exposure.Carried or Exposure.Kept && DeclaresMembers(type)
@@ -166,9 +166,12 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Whether what the member holds is reported elsewhere: where it is read, or where it was stored.</summary>
-    private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure) => exposure switch
+    private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure, Atom owner) => exposure switch
     {
         Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
+
+        // Of an object that stands for all below it nothing tells the type, and it was some object's member that was written to.
+        Exposure.Contained or Exposure.Described when type is null && owner is InputAtom { Path.IsCollapsed: true } => member != Slots.Element && !Slots.IsInner(member),
         Exposure.Contained or Exposure.Described => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
         _ => false,
     };

@@ -233,7 +233,7 @@ internal sealed partial class BodyAnalysis
         {
             if (!_inputs.TryGetValue(input, out var value))
             {
-                value = input.Exposure == Exposure.Exact ? ValueAt(input.Path) : AsItWas(input.Path, () => Shown(ValueAt(input.Path), input.Exposure));
+                value = input.Exposure == Exposure.Exact ? ValueAt(input.Path) : AsItWas(input.Path, () => Shown(WhatShows(input), input.Exposure));
                 if (input.Path.Root.Kind == RootKind.Filled)
                 {
                     value = WithoutGiven(value, input);
@@ -297,6 +297,14 @@ internal sealed partial class BodyAnalysis
         }
 
         /// <summary>
+        /// What came in, for a use of it. Of an object that stands for all below it too, what lies in declared members is
+        /// left out where that is reported when it is put there, or when it is read.
+        /// </summary>
+        private Value WhatShows(InputAtom input) => input.Exposure is Exposure.Contained or Exposure.Described
+            ? ValueAt(RootValue(input.Path.Root), input.Path, standsForAll: false)
+            : ValueAt(input.Path);
+
+        /// <summary>
         /// Finds out what came in as it was before the call, whatever the call has done to it since: what the callee puts
         /// into an object, it has not been given. What a delegate gave or filled is as it is after that was called.
         /// </summary>
@@ -311,7 +319,7 @@ internal sealed partial class BodyAnalysis
             return path.Root.Kind == RootKind.This && !_caller._guards.IsEmpty ? value.Where(atom => atom is not LabelAtom label || !_caller.IsKeptByOther(label)) : value;
         }
 
-        private Value ValueAt(Value root, AccessPath path)
+        private Value ValueAt(Value root, AccessPath path, bool standsForAll = true)
         {
             var value = root;
             var type = RootType(_target, path.Root);
@@ -323,7 +331,7 @@ internal sealed partial class BodyAnalysis
                 type = inner;
             }
 
-            return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
+            return path.IsCollapsed && standsForAll ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
         }
 
         private Value RootValue(InputRoot root)
