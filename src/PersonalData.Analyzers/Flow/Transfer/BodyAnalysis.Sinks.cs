@@ -64,7 +64,7 @@ internal sealed partial class BodyAnalysis
                     {
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
                         HasBasis = through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
-                        Guards = Together(through?.Guards ?? ImmutableArray<Guard>.Empty, _guards),
+                        Guards = Together(_guards, through?.Guards ?? ImmutableArray<Guard>.Empty).Take(Limits.GuardsOfSink).ToImmutableArray(),
                         Answered = through is null || through.Answered.IsDefault ? EquatableArray<string>.Empty : through.Answered,
                     });
                     break;
