@@ -23,7 +23,10 @@ internal static class Limits
     public const int GuardedSources = 12;
 
     /// <summary>Overrides, one calling the other, that one of these depends on. Further ones count as run by any object: more is reported.</summary>
-    public const int GuardsOfSource = 2;
+    public const int GuardsOfSource = 4;
+
+    /// <summary>The same of a way to a sink, the outermost first: through decorators of decorators there are so many forms of one way that more conditions on each would leave none. More is reported.</summary>
+    public const int GuardsOfSink = 2;
 
     /// <summary>Objects that one result names. What only a further one holds is not found: less is reported, in factories with more alternatives.</summary>
     public const int ObjectsOfValue = 24;

@@ -174,4 +174,21 @@ public sealed class KeptFunctionTests : FlowTest
         var thread = new Thread(o => Newsletter.Send((string)o!));
         thread.Start({|PD1001:applicant.Email|});
         """, "static void Tell(IProgress<string> progress, string text) => progress.Report(text);");
+
+    [Fact]
+    public Task HelperThatReadsAndCalls_IsReportedAndNotItsCaller() => Verify("""
+        public sealed class Service
+        {
+            public event Action<string>? Renamed;
+            private readonly Action<string> _send = s => Newsletter.Send(s);
+            public void Save(Employee e) { OnRenamed(e); }
+            public void SaveToo(Employee e) { Send(e, e.Department); }
+            public void SaveOther(Employee e) { Give({|PD1001:e.Email|}); }
+            private void OnRenamed(Employee e) => Renamed?.Invoke({|PD1001:e.Name|});
+            private void Send(Employee e, string other) { _send({|PD1001:e.Name|}); _send(other); }
+            private void Give(string other) { _send(other); }
+        }
+
+        public sealed class Subscriber { public Subscriber(Service service) { service.Renamed += s => Newsletter.Send(s); } }
+        """);
 }

@@ -135,7 +135,7 @@ internal static class CallGraph
                 return;
             }
 
-            foreach (var target in context.Targets.Of(method, isVirtual, Value.Empty, CallTargets.TypeOf(instance, Captured)))
+            foreach (var target in context.Targets.Of(method, isVirtual, Value.Empty, context.Targets.TypeOf(instance, Captured)))
             {
                 if (seen.Add(target))
                 {

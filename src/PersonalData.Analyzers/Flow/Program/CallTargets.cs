@@ -14,11 +14,13 @@ internal sealed class CallTargets
 {
     private readonly Compilation _compilation;
     private readonly Overrides _overrides;
+    private readonly CreatedMembers _created;
 
     public CallTargets(Compilation compilation, Overrides overrides)
     {
         _compilation = compilation;
         _overrides = overrides;
+        _created = new CreatedMembers(compilation);
     }
 
     /// <param name="method">What is called.</param>
@@ -121,7 +123,7 @@ internal sealed class CallTargets
     /// <summary>The type of the expression before it was converted to that which declares the member, as every enumerator is to <c>IDisposable</c>.</summary>
     /// <param name="instance">The receiver.</param>
     /// <param name="captured">Gives the one expression that the graph keeps under an id; null when there are several.</param>
-    public static ITypeSymbol? TypeOf(IOperation? instance, Func<CaptureId, IOperation?> captured)
+    public ITypeSymbol? TypeOf(IOperation? instance, Func<CaptureId, IOperation?> captured)
     {
         while (true)
         {
@@ -130,6 +132,13 @@ internal sealed class CallTargets
                 case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion when conversion.Conversion.IsReference || conversion.Operand.Type is { IsValueType: true }:
                     instance = conversion.Operand;
                     break;
+                case IConversionOperation { OperatorMethod: null, Operand.Type: INamedTypeSymbol given, Type: { } general } conversion when conversion.Conversion.IsReference && IsA(given, general):
+                    instance = conversion.Operand;
+                    break;
+                case IFieldReferenceOperation field:
+                    return _created.TypeOf(field.Field) ?? field.Type;
+                case IPropertyReferenceOperation property:
+                    return _created.TypeOf(property.Property) ?? property.Type;
                 case IFlowCaptureReferenceOperation reference when captured(reference.Id) is { } value:
                     instance = value;
                     break;
@@ -173,7 +182,8 @@ internal sealed class CallTargets
         {
             switch (entry.Atom)
             {
-                case ShapeAtom or LabelAtom:
+                case ShapeAtom or LabelAtom or BesideAtom or ConsentedAtom or IdentityAtom:
+                    // What is known of the object, not another one.
                     continue;
                 case ObjectAtom { Function: null, Type: IArrayTypeSymbol }:
                     isKnown = true;

@@ -117,7 +117,10 @@ internal sealed record SinkEntry(InputAtom Input, Sink Sink, Way? Way, Via? Via,
     /// <summary>What must be so of the inputs for it to arrive.</summary>
     public EquatableArray<Guard> Guards { get; init; } = EquatableArray<Guard>.Empty;
 
-    public bool IsSameAs(SinkEntry other) => Guards.Equals(other.Guards) && Input.Equals(other.Input) && Sink.Equals(other.Sink) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
+    /// <summary>Categories that code further inside shows by marks of what it reads, and so answers for.</summary>
+    public EquatableArray<string> Answered { get; init; } = EquatableArray<string>.Empty;
+
+    public bool IsSameAs(SinkEntry other) => Guards.Equals(other.Guards) && Answered.Equals(other.Answered) && Input.Equals(other.Input) && Sink.Equals(other.Sink) && HasBasis == other.HasBasis && Grounds.SequenceEqual(other.Grounds);
 }
 
 /// <summary>Data that a helper reads.</summary>

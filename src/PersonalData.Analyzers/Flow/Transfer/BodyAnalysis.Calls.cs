@@ -146,7 +146,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private ITypeSymbol? ReceiverType(CallSite site) =>
-        CallTargets.TypeOf(site.ReceiverOperation, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
+        _context.Targets.TypeOf(site.ReceiverOperation, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
 
     private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, CallOutputs outputs)
     {

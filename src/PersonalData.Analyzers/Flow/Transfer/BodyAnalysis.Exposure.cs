@@ -12,7 +12,10 @@ internal sealed partial class BodyAnalysis
     /// The labels, and the inputs still to be known, that <paramref name="value"/> shows to a use of the given kind:
     /// a set of <see cref="LabelAtom"/>s and inexact <see cref="InputAtom"/>s.
     /// </summary>
-    private Value Expose(Value value, Exposure exposure)
+    /// <param name="value">What is used.</param>
+    /// <param name="exposure">How.</param>
+    /// <param name="type">The class that the objects are known to be of by the code that they run, whatever they came in as.</param>
+    private Value Expose(Value value, Exposure exposure, ITypeSymbol? type = null)
     {
         if (value.IsEmpty)
         {
@@ -27,7 +30,7 @@ internal sealed partial class BodyAnalysis
         {
             if (exposure != Exposure.Kept || entry.Atom is InputAtom or ObjectAtom)
             {
-                pending.Push(new Exposed(entry, null, ImmutableArray<string>.Empty));
+                pending.Push(new Exposed(entry, type, ImmutableArray<string>.Empty));
             }
         }
 
@@ -47,7 +50,8 @@ internal sealed partial class BodyAnalysis
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
                     result = result.With(new InputAtom(input.Path, exposure), entry.Way);
-                    PushMembers(exposed, TypeAt(input.Path, _body.Method));
+                    var declared = TypeAt(input.Path);
+                    PushMembers(exposed, type is not null && declared is null or { TypeKind: TypeKind.Interface } ? exposed.Type : declared);
                     break;
                 case InputAtom:
                     result = result.With(entry.Atom, entry.Way);
@@ -71,7 +75,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (var member in _slots.MembersOf(owner.Entry.Atom))
             {
-                if (_state.Get(member.Slot) is { IsEmpty: false } held && !IsAnsweredFor(type, member.Name, exposure))
+                if (_state.Get(member.Slot) is { IsEmpty: false } held && !IsAnsweredFor(type, member.Name, exposure, owner.Entry.Atom))
                 {
                     var memberType = MemberType(type, member.Name);
                     var answered = exposure is Exposure.Carried or Exposure.Kept && DeclaresMembers(type)
@@ -101,13 +105,14 @@ internal sealed partial class BodyAnalysis
         var type = RootType(method, path.Root);
         foreach (var field in path.Fields)
         {
-            type = MemberType(type, field) ?? PrimaryParameterType(type, field);
+            type = MemberType(type, field) ?? PrimaryParameter(type, field)?.Type;
         }
 
         return type;
     }
 
-    private static ITypeSymbol? PrimaryParameterType(ITypeSymbol? type, string name)
+    /// <summary>The parameter of the type's primary constructor that is kept under the name.</summary>
+    private static IParameterSymbol? PrimaryParameter(ITypeSymbol? type, string name)
     {
         if (name is not ['<', ..])
         {
@@ -122,7 +127,7 @@ internal sealed partial class BodyAnalysis
                 {
                     if (Slots.PrimaryParameter(parameter) == name)
                     {
-                        return parameter.Type;
+                        return parameter;
                     }
                 }
             }
@@ -158,9 +163,12 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Whether what the member holds is reported elsewhere: where it is read, or where it was stored.</summary>
-    private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure) => exposure switch
+    private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure, Atom owner) => exposure switch
     {
         Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
+
+        // Of an object that stands for all below it nothing tells the type, and it was some object's member that was written to.
+        Exposure.Contained or Exposure.Described when type is null && owner is InputAtom { Path.IsCollapsed: true } => member != Slots.Element && !Slots.IsInner(member),
         Exposure.Contained or Exposure.Described => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
         _ => false,
     };

@@ -34,7 +34,7 @@ internal sealed partial class BodyAnalysis
             // Whoever gets the lambda runs it on this code's behalf: what it reads, this code reads.
             foreach (var read in summary.Reads)
             {
-                _collector.Add(new ReadEntry(read.Label, Value.Empty, read.Way, read.Via) { Grounds = _state.Grounds.AddRange(read.Grounds), HasBasis = read.HasBasis || _context.Marks.HasLegalBasis(_body.Method) });
+                _collector.Add(new ReadEntry(OfFunction(read.Label), Value.Empty, read.Way, read.Via) { Grounds = _state.Grounds.AddRange(read.Grounds), HasBasis = read.HasBasis || _context.Marks.HasLegalBasis(_body.Method) });
             }
         }
 
@@ -47,8 +47,10 @@ internal sealed partial class BodyAnalysis
     /// <param name="site">Where the call stands.</param>
     /// <param name="origin">The call by which other code got the arguments, unless they are written out.</param>
     /// <param name="outputs">If given, filled with what <c>ref</c> and <c>out</c> parameters hold afterwards.</param>
+    /// <param name="answered">If given, the delegates that the code which calls has handed data of its own to already, and the arguments without that.</param>
     private Value CallDelegate(
-        Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, CallOutputs? outputs = null)
+        Value function, ImmutableArray<CallArgument> arguments, SyntaxNode site, CallSite? origin = null, CallOutputs? outputs = null,
+        (ImmutableArray<IMethodSymbol> Functions, ImmutableArray<CallArgument> Arguments)? answered = null)
     {
         var result = Value.Empty;
         if (_delegateDepth >= Limits.DelegateDepth)
@@ -61,17 +63,20 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case ObjectAtom { Function: { } method } made:
-                    result = result.Join(CallFunction(Value.Of(made, entry.Way), method, arguments, site, origin, outputs));
+                case ObjectAtom { Function: { } code } made:
+                    result = result.Join(CallFunction(Value.Of(made, entry.Way), code, arguments, site, origin, outputs));
                     break;
                 case InputAtom { Exposure: Exposure.Exact } input:
                     var kept = KeptFunctions(input.Path);
                     var isStatic = input.Path.Root.Kind == RootKind.Static;
                     foreach (var known in kept.Entries)
                     {
+                        var method = ((ObjectAtom)known.Atom).Function!;
+                        var handed = answered is { } inner && inner.Functions.Contains(method, SymbolEqualityComparer.Default) ? inner.Arguments : arguments;
+
                         // What came in with the call, the caller hands on, who may know the very object.
-                        var handed = isStatic ? arguments : arguments.Select(static argument => argument.Own()).ToImmutableArray();
-                        result = result.Join(CallFunction(Value.Of(known.Atom, known.Way), ((ObjectAtom)known.Atom).Function!, handed, site, origin, outputs));
+                        handed = isStatic ? handed : handed.Select(static argument => argument.Own()).ToImmutableArray();
+                        result = result.Join(CallFunction(Value.Of(known.Atom, known.Way), method, handed, site, origin, outputs));
                     }
 
                     if (isStatic)

@@ -25,9 +25,63 @@ internal sealed partial class BodyAnalysis
 
         var path = GuardedPath(site.Receiver);
         var type = site.Operation is IInvocationOperation { ConstrainedToType: { } constrained } && OpenTypes.Mentions(constrained) ? constrained : null;
-        return path is null && type is null && !OpenTypes.Mentions(site.Method.ContainingType)
+        var guards = path is null && type is null && !OpenTypes.Mentions(site.Method.ContainingType)
             ? _guards
             : Together(_guards, Guard.OfCall(path, type, site.Method, target));
+        foreach (var argument in site.Arguments)
+        {
+            guards = GuardedArgument(site.Method, target, argument) is { } guard ? Together(guards, guard) : guards;
+        }
+
+        return guards;
+    }
+
+    /// <summary>
+    /// The condition that an argument sets where the member called takes whatever a type parameter stands for: code that
+    /// takes objects of one type runs for no other, though nothing here shows what the type argument is.
+    /// </summary>
+    private Guard? GuardedArgument(IMethodSymbol called, IMethodSymbol target, CallArgument argument) =>
+        argument.Ordinal < target.Parameters.Length && argument.Ordinal < called.Parameters.Length
+        && called.OriginalDefinition.Parameters[argument.Ordinal].Type is ITypeParameterSymbol
+        && target.Parameters[argument.Ordinal].Type is INamedTypeSymbol wanted && !OpenTypes.Mentions(wanted)
+        && GuardedPath(argument.Value) is { } path && !(TypeAt(path) is { } declared && CallTargets.IsA(declared, wanted))
+            ? Guard.OfType(path, wanted)
+            : null;
+
+    /// <summary>
+    /// The data that a lambda of this code reads, under what is left of its conditions here, where nobody knows yet what it
+    /// will be called with.
+    /// </summary>
+    private LabelAtom OfFunction(LabelAtom label)
+    {
+        var guards = ImmutableArray<Guard>.Empty;
+        foreach (var guard in label.Guards)
+        {
+            var path = guard.Path is { Root.Kind: not RootKind.This } inner ? PathInLambda(inner) : guard.Path;
+            if (path is not null || (guard.Called is { } called && (guard.Type is not null || OpenTypes.Mentions(called.ContainingType))))
+            {
+                guards = Together(guards, guard.In(path, guard.Type, guard.Called));
+            }
+        }
+
+        return label.Under(guards);
+    }
+
+    /// <summary>What a lambda knows by a variable that it took along, where that is an input of this code.</summary>
+    private AccessPath? PathInLambda(AccessPath path)
+    {
+        if (path.Root is not { Kind: RootKind.Captured, Variable: { } variable })
+        {
+            return null;
+        }
+
+        var value = CellOf(variable);
+        foreach (var field in path.Fields)
+        {
+            value = ReadMember(value, field);
+        }
+
+        return GuardedPath(value);
     }
 
     /// <summary>The condition under which an object that came in is of the type by which a member is read: it was tested for that.</summary>
@@ -37,14 +91,22 @@ internal sealed partial class BodyAnalysis
             : ImmutableArray<Guard>.Empty;
 
     /// <summary>Whether data that is here only if one override runs meets code that runs only if another does: of one object, or one type argument, never both.</summary>
-    private bool IsRuledOut(LabelAtom label)
+    private bool IsRuledOut(LabelAtom label) =>
+        Excludes(label, static guard => guard.Path is { } path ? !path.Fields.Contains(Slots.Element) : guard.Called is { IsStatic: true });
+
+    /// <summary>
+    /// Whether data that the object keeps only if it runs some code meets that object where it runs other code, which no
+    /// object does that runs the first. Of all elements of a collection too: it is the very one that keeps the data.
+    /// </summary>
+    private bool IsKeptByOther(LabelAtom label) => Excludes(label, static guard => guard.Path is not null);
+
+    private bool Excludes(LabelAtom label, Func<Guard, bool> counts)
     {
         foreach (var guard in label.Guards)
         {
             foreach (var other in _guards)
             {
-                if (guard.Called is { } called && SymbolEqualityComparer.Default.Equals(called, other.Called) && !SymbolEqualityComparer.Default.Equals(guard.Target, other.Target)
-                    && Equals(guard.Path, other.Path) && (guard.Path is { } path ? !path.Fields.Contains(Slots.Element) : called.IsStatic))
+                if (counts(guard) && Excludes(guard, other))
                 {
                     return true;
                 }
@@ -53,6 +115,29 @@ internal sealed partial class BodyAnalysis
 
         return false;
     }
+
+    /// <summary>Whether nothing fulfils both conditions: one call runs one of its overrides, and an object has the members of classes that derive from one another.</summary>
+    private static bool Excludes(Guard guard, Guard other)
+    {
+        if (guard is not { Called: { } called, Target: { } target } || other is not { Called: { } otherCalled, Target: { } otherTarget } || !Equals(guard.Path, other.Path)
+            || SymbolEqualityComparer.Default.Equals(target, otherTarget))
+        {
+            return false;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(called, otherCalled)
+            || (guard.Path is not null && target.ContainingType is { TypeKind: TypeKind.Class } type && otherTarget.ContainingType is { TypeKind: TypeKind.Class } otherType
+                && !CallTargets.IsA(type, otherType) && !CallTargets.IsA(otherType, type));
+    }
+
+    /// <summary>What an object keeps of a call that runs only under the conditions in force: it has it only under these.</summary>
+    private Value UnderGuards(Value value) => _guards.IsEmpty
+        ? value
+        : value.Select(atom => atom is LabelAtom label ? label.Under(Together(_guards, label.Guards.RemoveAll(IsOfOtherElement))) : atom);
+
+    /// <summary>Whether the condition is on one of several elements, and another condition in force is on perhaps another one.</summary>
+    private bool IsOfOtherElement(Guard guard) =>
+        guard.Path is { } path && path.Fields.Contains(Slots.Element) && _guards.Any(other => path.Equals(other.Path));
 
     /// <summary>The one input that the value is; null when it may be anything else, or the path stands for more than one.</summary>
     private static AccessPath? GuardedPath(Value value) => PathOf(value) is { IsCollapsed: false } path ? path : null;
@@ -97,10 +182,13 @@ internal sealed partial class BodyAnalysis
             return open;
         }
 
-        /// <summary>The label under what is left of its conditions here; null when they can't hold.</summary>
+        /// <summary>
+        /// The label under what is left of its conditions here; null when they can't hold. Its own first: where calls go round in
+        /// circles there are more conditions than are kept, and those nearest to the data say most of it.
+        /// </summary>
         private LabelAtom? Guarded(LabelAtom label) =>
             label.Guards.IsEmpty && _caller._guards.IsEmpty ? label
-            : Settle(label.Guards) is { IsDefault: false } guards ? label.Under(Together(_caller._guards, guards)) : null;
+            : Settle(label.Guards) is { IsDefault: false } guards ? label.Under(Together(guards, _caller._guards)) : null;
 
         private (bool MayHold, Guard? Open) Settle(Guard guard)
         {
@@ -108,6 +196,12 @@ internal sealed partial class BodyAnalysis
             var targets = _caller._context.Targets;
             var called = guard.Called is null ? null : OpenTypes.Substitute(guard.Called, TypeArgument, _caller._context.Compilation);
             var type = guard.Type is null ? null : OpenTypes.Substitute(guard.Type, TypeArgument, _caller._context.Compilation);
+            if (called is not null && type is null && !targets.MayRun(called, guard.Target!, null, isExact: false))
+            {
+                // The type arguments alone say so, whatever the object is.
+                return (false, null);
+            }
+
             if (called is null)
             {
                 if (!MayBe(value, guard.Path!, known => CallTargets.MayBeA(known, type!)))
@@ -122,11 +216,9 @@ internal sealed partial class BodyAnalysis
                     return (false, null);
                 }
             }
-            else if (!targets.MayRun(called, guard.Target!, null, isExact: false)
-                || (guard.Path is not null
-                    && !MayBe(value, guard.Path, known => targets.MayRun(called, guard.Target!, known, isExact: false), made => targets.MayRun(called, guard.Target!, made, isExact: true))))
+            else if (guard.Path is not null
+                && !MayBe(value, guard.Path, known => targets.MayRun(called, guard.Target!, known, isExact: false), made => targets.MayRun(called, guard.Target!, made, isExact: true)))
             {
-                // Whatever the object is, the type arguments may say that this is another's.
                 return (false, null);
             }
 

@@ -64,7 +64,8 @@ internal sealed partial class BodyAnalysis
                     {
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
                         HasBasis = through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
-                        Guards = Together(_guards, through?.Guards ?? ImmutableArray<Guard>.Empty),
+                        Guards = Together(_guards, through?.Guards ?? ImmutableArray<Guard>.Empty).Take(Limits.GuardsOfSink).ToImmutableArray(),
+                        Answered = through is null || through.Answered.IsDefault ? EquatableArray<string>.Empty : through.Answered,
                     });
                     break;
             }
@@ -308,7 +309,8 @@ internal sealed partial class BodyAnalysis
 
         if (!isExtension && !site.Receiver.IsEmpty && !targets.IsEmpty && member.MethodKind is not (MethodKind.Constructor or MethodKind.PropertySet) && !IsInSameMember(member))
         {
-            Arrive(site.Receiver, Exposure.Kept, NewSink(SinkKind.Purpose, member, purposes), LocationOf(site.ReceiverOperation, site));
+            var kept = Expose(site.Receiver, Exposure.Kept, member.ContainingType).Where(atom => atom is not LabelAtom label || !IsKeptByOther(label));
+            Arrive(kept, Exposure.Exact, NewSink(SinkKind.Purpose, member, purposes), LocationOf(site.ReceiverOperation, site));
         }
     }
 
@@ -364,7 +366,8 @@ internal sealed partial class BodyAnalysis
         }
         else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
-            Arrive(value.Where(atom => !IsKeptBy(member, atom)), ExposureIn(member), StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
+            var stored = Expose(value, ExposureIn(member)).Where(atom => !IsKeptBy(member, atom));
+            Arrive(stored, Exposure.Exact, StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
         }
     }
 

@@ -171,7 +171,7 @@ internal sealed partial class BodyAnalysis
                 {
                     var owner = Place(input);
                     var before = new InputAtom(input.Path.Then(entry.Member));
-                    var written = Given(entry.Value.Where(atom => !atom.Equals(before)));
+                    var written = _caller.UnderGuards(Given(entry.Value.Where(atom => !atom.Equals(before))));
                     var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
                     writes.Add((owner, entry.Member, kept.Join(written), written));
                     if (entry.Member == Slots.Element && input.Path.Root.Kind == RootKind.Parameter && _caller.MemberAt(input.Path, _target) is null)
@@ -225,10 +225,10 @@ internal sealed partial class BodyAnalysis
                     var grounds = _caller._state.Grounds;
                     var written = _site.Written.Showing(Shown(call));
                     _caller._state = _caller._state.Knowing(Translate(call.Grounds));
-                    var result = _caller.CallDelegate(function.Where(atom => !IsAnswered(atom, call)), arguments, _site.Site, written, outputs);
+                    var passedOn = call.Answered.IsEmpty ? arguments : ArgumentsOf(call, static value => value.Where(static atom => atom is not (LabelAtom or ShapeAtom)));
+                    var result = _caller.CallDelegate(function.Where(atom => !IsAnswered(atom, call)), arguments, _site.Site, written, outputs, (call.Answered, passedOn));
                     if (!call.Answered.IsEmpty)
                     {
-                        var passedOn = ArgumentsOf(call, static value => value.Where(static atom => atom is not (LabelAtom or ShapeAtom)));
                         result = result.Join(_caller.CallDelegate(function.Where(atom => IsAnswered(atom, call)), passedOn, _site.Site, written, outputs));
                     }
 
@@ -280,6 +280,7 @@ internal sealed partial class BodyAnalysis
                 }
 
                 var answered = Answered(entry.Input);
+                answered = answered.AddRange(entry.Answered.Items.RemoveAll(answered.Contains));
                 if (entry.Sink.Kind == SinkKind.Remark && IsMarkedParameter(entry.Input.Path.Root))
                 {
                     // Data of another category was reported where it became that parameter's.
@@ -380,8 +381,12 @@ internal sealed partial class BodyAnalysis
                 {
                     answered = answered.AddRange(marks.CategoriesOf(member, type));
                 }
+                else if (PrimaryParameter(type, field) is { } kept)
+                {
+                    answered = answered.AddRange(marks.CategoriesOf(kept));
+                }
 
-                type = MemberType(type, field);
+                type = MemberType(type, field) ?? PrimaryParameter(type, field)?.Type;
                 answered = answered.AddRange(marks.ShapeOf(type).Own);
             }
 

@@ -248,7 +248,7 @@ internal sealed partial class BodyAnalysis
         {
             if (!_inputs.TryGetValue(input, out var value))
             {
-                value = Shown(ValueAt(input.Path), input.Exposure);
+                value = input.Exposure == Exposure.Exact ? ValueAt(input.Path) : AsItWas(input.Path, () => Shown(WhatShows(input), input.Exposure));
                 if (input.Path.Root.Kind == RootKind.Filled)
                 {
                     value = WithoutGiven(value, input);
@@ -308,15 +308,33 @@ internal sealed partial class BodyAnalysis
                 return known;
             }
 
-            // A delegate may give an object that it has made, or fill one: it is as it is after the call.
-            var after = _caller._state;
-            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? after : _before;
-            var value = ValueAt(RootValue(path.Root), path);
-            _caller._state = after;
-            return _paths[path] = value;
+            return _paths[path] = AsItWas(path, () => ValueAt(RootValue(path.Root), path));
         }
 
-        private Value ValueAt(Value root, AccessPath path)
+        /// <summary>
+        /// What came in, for a use of it. Of an object that stands for all below it too, what lies in declared members is
+        /// left out where that is reported when it is put there, or when it is read.
+        /// </summary>
+        private Value WhatShows(InputAtom input) => input.Exposure is Exposure.Contained or Exposure.Described
+            ? ValueAt(RootValue(input.Path.Root), input.Path, standsForAll: false)
+            : ValueAt(input.Path);
+
+        /// <summary>
+        /// Finds out what came in as it was before the call, whatever the call has done to it since: what the callee puts
+        /// into an object, it has not been given. What a delegate gave or filled is as it is after that was called.
+        /// </summary>
+        private Value AsItWas(AccessPath path, Func<Value> find)
+        {
+            var now = _caller._state;
+            _caller._state = path.Root.IsOfDelegate ? _afterCalls ?? now : _before;
+            var value = find();
+            _caller._state = now;
+
+            // What the receiver keeps only if it runs other code than this is not there when it runs this.
+            return path.Root.Kind == RootKind.This && !_caller._guards.IsEmpty ? value.Where(atom => atom is not LabelAtom label || !_caller.IsKeptByOther(label)) : value;
+        }
+
+        private Value ValueAt(Value root, AccessPath path, bool standsForAll = true)
         {
             var value = root;
             var type = RootType(_target, path.Root);
@@ -328,7 +346,7 @@ internal sealed partial class BodyAnalysis
                 type = inner;
             }
 
-            return path.IsCollapsed ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
+            return path.IsCollapsed && standsForAll ? value.Join(_caller.Expose(value, Exposure.Carried)) : value;
         }
 
         private Value RootValue(InputRoot root)

@@ -24,7 +24,7 @@ internal sealed partial class BodyAnalysis
         !_context.Targets.Of(accessor, !IsOfBase(operation), owner, WrittenType(operation)).IsEmpty;
 
     private ITypeSymbol? WrittenType(IPropertyReferenceOperation operation) =>
-        CallTargets.TypeOf(operation.Instance, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
+        _context.Targets.TypeOf(operation.Instance, id => _capturedOperations.TryGetValue(id, out var captured) && captured.Count == 1 ? captured[0] : null);
 
     /// <summary>The properties, other than abstract ones, that the reference may be to, each with the accessor that says so.</summary>
     private IEnumerable<(IPropertySymbol Property, IMethodSymbol Called, IMethodSymbol Accessor)> MembersOf(IPropertyReferenceOperation operation, Value owner)

@@ -96,6 +96,7 @@ internal sealed class FactCollector
             {
                 Grounds = ConsentFact.Intersect(known.Grounds, entry.Grounds),
                 HasBasis = known.HasBasis && entry.HasBasis,
+                Answered = known.Answered.Equals(entry.Answered) ? known.Answered : known.Answered.Items.RemoveAll(category => !entry.Answered.Contains(category)),
             };
         }
     }

@@ -196,4 +196,57 @@ public sealed class GuardedCallTests : ConstructTest
             public string Note { get => inner.Note; set => inner.Note = value; }
         }
         """);
+
+    private const string Requests = """
+        public interface IRequest<out R>;
+        public interface IHandler<in Q, R> where Q : IRequest<R> { R Handle(Q request); }
+        public interface IValidator<in Q> { bool Valid(Q request); }
+        public sealed class Register : IRequest<int> { [PersonalData(Category.Employee)] public string Name { get; set; } = ""; }
+        public sealed class Count : IRequest<int> { public int Least { get; set; } }
+        public sealed class RegisterValidator : IValidator<Register> { public bool Valid(Register request) => request.Name != ""; }
+        public sealed class CountHandler : IHandler<Count, int> { public int Handle(Count request) => request.Least; }
+        public sealed class RegisterHandler : IHandler<Register, int> { public int Handle(Register request) => 1; }
+        public sealed class Validating<Q, R>(IHandler<Q, R> inner, IEnumerable<IValidator<Q>> validators) : IHandler<Q, R> where Q : IRequest<R>
+        {
+            public R Handle(Q request) => validators.Where(v => !v.Valid(request)).Select(v => v.ToString()).ToList() is [] ? inner.Handle(request) : throw new InvalidOperationException();
+        }
+
+        """;
+
+    [Fact]
+    public Task OpenDecorator_ReadsWhatTheTypeArgumentsAllow() => Check(Requests + """
+        public sealed class Program(IHandler<Count, int> count, IHandler<Register, int> register, Validating<Count, int> validating)
+        {
+            [Purpose(Purpose.ServiceInformation)] public int Harmless() => count.Handle(new Count());
+            [Purpose(Purpose.ServiceInformation)] public int Decorated() => validating.Handle(new Count());
+            [Purpose(Purpose.ServiceInformation)] public int Read() => {|PD1001:register.Handle(new Register())|};
+        }
+        """);
+
+    [Fact]
+    public Task Mediator_ReadsWhatTheRequestIs() => Check(Requests + """
+        public abstract class Wrapper<R> { public abstract R Handle(IRequest<R> request); }
+        public sealed class Wrapper<Q, R>(IHandler<Q, R> inner, IEnumerable<IValidator<Q>> validators) : Wrapper<R> where Q : IRequest<R>
+        {
+            public override R Handle(IRequest<R> request) =>
+                validators.Where(v => !v.Valid((Q)request)).Select(v => v.ToString()).ToList() is [] ? inner.Handle((Q)request) : throw new InvalidOperationException();
+        }
+
+        public sealed class Mediator(Func<Type, object> make) { public R Send<R>(IRequest<R> request) => ((Wrapper<R>)make(request.GetType())).Handle(request); }
+        public sealed class Program(Mediator mediator)
+        {
+            [Purpose(Purpose.ServiceInformation)] public int Harmless() => mediator.Send(new Count());
+            [Purpose(Purpose.ServiceInformation)] public int Read() => {|PD1001:mediator.Send(new Register())|};
+            [Purpose(Purpose.ServiceInformation)] public int Any(IRequest<int> request) => {|PD1001:mediator.Send(request)|};
+        }
+        """);
+
+    [Fact]
+    public Task LambdaThatCallsItsParameter_IsNotToldByTheParameterOfTheMethodAround() => Check(Pickers + """
+        public sealed class Program
+        {
+            private static Func<IPick, string> Picker(IPick other, Employee employee) => pick => pick.Of(employee);
+            [Purpose(Purpose.ServiceInformation)] public string Run(Employee employee) => {|PD1001:{|PD1001:Picker(new DepartmentPick(), employee)|}(new NamePick())|};
+        }
+        """);
 }
