@@ -174,4 +174,25 @@ public sealed class ReceiverStateTests : FlowTest
             }
         }
         """);
+
+    /// <summary>The helper reads a mark of its own making; that the data is somebody's, its caller knows.</summary>
+    [Fact]
+    public Task PlainArgument_ThatAHelperPutsIntoAMarkedMember_IsReportedAtTheCallerToo() => Verify("""
+        public static class Post
+        {
+            public static void Relay(string text) => Second(text.Trim());
+            private static void Second(string text) => Third(new Parcel { Text = text });
+            private static void Third(Parcel parcel) => Newsletter.Send({|PD1001:parcel.Text|});
+            private sealed class Parcel { [PersonalData(Category.Applicant)] public string Text { get; set; } = ""; }
+        }
+
+        public static class Program
+        {
+            public static void Run(Applicant applicant)
+            {
+                Post.Relay({|PD1001:applicant.Email|});
+                Post.Relay(applicant.Position);
+            }
+        }
+        """);
 }

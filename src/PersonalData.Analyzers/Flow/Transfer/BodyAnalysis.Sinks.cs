@@ -65,12 +65,16 @@ internal sealed partial class BodyAnalysis
                         Grounds = through is null ? _state.Grounds : _state.Grounds.AddRange(through.Grounds),
                         HasBasis = through is { HasBasis: true } || _context.Marks.HasLegalBasis(_body.Method),
                         Guards = Together(_guards, through?.Guards ?? ImmutableArray<Guard>.Empty).Take(Limits.GuardsOfSink).ToImmutableArray(),
-                        Answered = through is null || through.Answered.IsDefault ? EquatableArray<string>.Empty : through.Answered,
+                        Answered = through is null || through.Answered.IsDefault || IsPlainParameter(input.Path) ? EquatableArray<string>.Empty : through.Answered,
                     });
                     break;
             }
         }
     }
+
+    /// <summary>Whether the path is that of a parameter which is no object: what a helper reads by a mark of an object of its own, its caller has given it all the same.</summary>
+    private bool IsPlainParameter(AccessPath path) =>
+        path is { Root.Kind: RootKind.Parameter, Fields.IsEmpty: true } && TypeAt(path, _body.Method) is { } type && !IsPlace(type);
 
     /// <summary>How a value arrives through a helper.</summary>
     /// <param name="Inside">The steps inside the helper.</param>
