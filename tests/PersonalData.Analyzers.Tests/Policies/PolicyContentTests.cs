@@ -219,6 +219,8 @@ public class PolicyContentTests
     [InlineData("selector() -> return[].Key without elementSelector,resultSelector", "selector() -> return[].Key without elementSelector, resultSelector")]
     [InlineData("value~ -> this[]", "value~ -> this[]")]
     [InlineData("where predicate", "where predicate")]
+    [InlineData("after  tasks", "after tasks")]
+    [InlineData("runs  Contoso.IHandler.Handle request,token", "runs Contoso.IHandler.Handle request, token")]
     public void FlowRow_OfTheForm_IsNormalized(string row, string normal)
     {
         Assert.True(Analyzers.Policies.Reading.FlowRow.TryNormalize(row, out var found));
@@ -232,5 +234,9 @@ public class PolicyContentTests
     [InlineData("007 -> return")]
     [InlineData("0 -> return[")]
     [InlineData("0 -> return with")]
+    [InlineData("after")]
+    [InlineData("runs Contoso.IHandler.Handle")]
+    [InlineData("runs Handle request")]
+    [InlineData("runs Contoso..Handle request")]
     public void FlowRow_OfNoForm_IsRefused(string row) => Assert.False(Analyzers.Policies.Reading.FlowRow.TryNormalize(row, out _));
 }

@@ -42,7 +42,7 @@ internal sealed class Handlers
             return ImmutableArray<IMethodSymbol>.Empty;
         }
 
-        var given = Unconverted(argument(ordinal))?.Type ?? method.Parameters[ordinal].Type;
+        var given = BeforeConversions(argument(ordinal))?.Type ?? method.Parameters[ordinal].Type;
         if (given is not INamedTypeSymbol handled)
         {
             return given is ITypeParameterSymbol ? Find(method, handler, given) : ImmutableArray<IMethodSymbol>.Empty;
@@ -88,7 +88,8 @@ internal sealed class Handlers
         handled.TypeKind == TypeKind.TypeParameter
         || (given is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.All(constraint => CallTargets.IsA(handled, constraint)) : CallTargets.IsA(handled, given));
 
-    private static IOperation? Unconverted(IOperation? operation)
+    /// <summary>The expression before any conversion, also those that are written out: a request given as an <c>object</c> is still what it was made as.</summary>
+    private static IOperation? BeforeConversions(IOperation? operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null, Operand: { Type: not null } operand })
         {
