@@ -27,6 +27,8 @@ internal sealed class MarkTable
 
     public DeclaredMarks Declared(ISymbol symbol) => _reader.Declared(symbol);
 
+    public DeclaredMarks DeclaredOnResult(IMethodSymbol method) => _reader.DeclaredOnResult(method);
+
     public bool HasMarkers => _reader.HasMarkers;
 
     public bool MayHaveMarks(IAssemblySymbol? assembly) => _reader.MayHaveMarks(assembly);

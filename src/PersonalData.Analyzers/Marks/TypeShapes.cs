@@ -14,17 +14,31 @@ internal readonly record struct ShapeMember(string Category, ISymbol Member);
 /// </summary>
 internal sealed class TypeShape
 {
-    public static TypeShape Empty { get; } = new(
-        ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, null, ImmutableArray<ShapeMember>.Empty, ImmutableArray<ShapeMember>.Empty);
+    private readonly Func<bool, ImmutableArray<ShapeMember>>? _find;
+    private ImmutableArray<ShapeMember> _members;
+    private ImmutableArray<ShapeMember> _openMembers;
 
-    public TypeShape(ImmutableArray<string> own, ImmutableArray<string> declared, ITypeSymbol? marked, ImmutableArray<ShapeMember> members, ImmutableArray<ShapeMember> openMembers)
+    private TypeShape()
     {
-        OpenMembers = openMembers;
+        Own = ImmutableArray<string>.Empty;
+        Declared = ImmutableArray<string>.Empty;
+        _members = ImmutableArray<ShapeMember>.Empty;
+        _openMembers = ImmutableArray<ShapeMember>.Empty;
+    }
+
+    /// <param name="own">See <see cref="Own"/>.</param>
+    /// <param name="declared">See <see cref="Declared"/>.</param>
+    /// <param name="marked">See <see cref="MarkedType"/>.</param>
+    /// <param name="find">Finds <see cref="OpenMembers"/>, or else all <see cref="Members"/>: a look at all that the type leads to, so only when somebody asks.</param>
+    public TypeShape(ImmutableArray<string> own, ImmutableArray<string> declared, ITypeSymbol? marked, Func<bool, ImmutableArray<ShapeMember>> find)
+    {
         Own = own;
         Declared = declared;
         MarkedType = marked;
-        Members = members;
+        _find = find;
     }
+
+    public static TypeShape Empty { get; } = new();
 
     public ImmutableArray<string> Own { get; }
 
@@ -34,10 +48,11 @@ internal sealed class TypeShape
     /// <summary>The type that carries the mark: for a list of employees, the employee.</summary>
     public ITypeSymbol? MarkedType { get; }
 
-    public ImmutableArray<ShapeMember> Members { get; }
+    public ImmutableArray<ShapeMember> Members => _members.IsDefault ? _members = _find!(false) : _members;
 
     /// <summary>Those of <see cref="Members"/> to which members lead that others can use: what a service keeps to itself, nobody gets by holding the service.</summary>
-    public ImmutableArray<ShapeMember> OpenMembers { get; }
+    public ImmutableArray<ShapeMember> OpenMembers =>
+        !_openMembers.IsDefault ? _openMembers : _openMembers = Members.IsEmpty ? Members : _find!(true);
 
     public bool IsEmpty => Own.IsEmpty && Members.IsEmpty;
 }
@@ -55,6 +70,7 @@ internal sealed class TypeShapes
     };
 
     private readonly MarkReader _reader;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _marks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, TypeShape> _shapes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<string>> _ofOne = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> _identifiers = new(SymbolEqualityComparer.Default);
@@ -208,16 +224,12 @@ internal sealed class TypeShapes
         AddMarks(type, own, ref marked, 0);
         var declared = own.ToImmutable();
         AddElements(type, own, ref marked, 0);
-        var members = ImmutableArray.CreateBuilder<ShapeMember>();
-        AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0, isOpen: false);
-        if (own.Count == 0 && members.Count == 0)
+        return new TypeShape(own.ToImmutable(), declared, marked, isOpen =>
         {
-            return TypeShape.Empty;
-        }
-
-        var open = ImmutableArray.CreateBuilder<ShapeMember>();
-        AddMembers(type, open, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0, isOpen: true);
-        return new TypeShape(own.ToImmutable(), declared, marked, members.ToImmutable(), open.ToImmutable());
+            var members = ImmutableArray.CreateBuilder<ShapeMember>();
+            AddMembers(type, members, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), 0, isOpen);
+            return members.ToImmutable();
+        });
     }
 
     private void AddOwn(ITypeSymbol type, ImmutableArray<string>.Builder own, ref ITypeSymbol? marked, int depth)
@@ -309,25 +321,21 @@ internal sealed class TypeShapes
 
     private void AddMember(ISymbol member, ITypeSymbol dataType, ImmutableArray<ShapeMember>.Builder members, HashSet<ITypeSymbol> seen, int depth, bool isOpen)
     {
-        var categories = MarkTable.MarksOn(member, _reader);
-        var nested = CategoriesOf(dataType, depth);
-        foreach (var category in categories.Concat(nested))
+        var marks = _marks.TryGetValue(member, out var known) ? known : _marks.GetOrAdd(member, MarkTable.MarksOn(member, _reader));
+        Add(marks);
+        Add(Of(dataType).Own);
+        AddMembers(dataType, members, seen, depth + 1, isOpen);
+
+        void Add(ImmutableArray<string> categories)
         {
-            if (!members.Any(m => m.Category == category && SymbolEqualityComparer.Default.Equals(m.Member, member)))
+            foreach (var category in categories)
             {
-                members.Add(new ShapeMember(category, member.OriginalDefinition));
+                if (!members.Any(m => m.Category == category && SymbolEqualityComparer.Default.Equals(m.Member, member)))
+                {
+                    members.Add(new ShapeMember(category, member.OriginalDefinition));
+                }
             }
         }
-
-        AddMembers(dataType, members, seen, depth + 1, isOpen);
-    }
-
-    private ImmutableArray<string> CategoriesOf(ITypeSymbol dataType, int depth)
-    {
-        var own = ImmutableArray.CreateBuilder<string>();
-        ITypeSymbol? marked = null;
-        AddOwn(dataType, own, ref marked, depth + 1);
-        return own.ToImmutable();
     }
 
     /// <summary>Whether objects of the type are a way to data, such as a table of a database: who has one holds none of that yet.</summary>

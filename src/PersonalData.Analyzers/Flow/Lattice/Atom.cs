@@ -28,14 +28,50 @@ internal enum Exposure
     Whole,
 }
 
-/// <summary>One thing that a value may be or hold: the elements of the lattice's sets.</summary>
+/// <summary>One thing that a value may be or hold: the elements of the lattice's sets. Compared very often, so the hash is kept.</summary>
 internal abstract class Atom : IEquatable<Atom>
 {
-    public abstract bool Equals(Atom? other);
+    private readonly int _hash;
+
+    protected Atom(int hash, ulong places = 0)
+    {
+        _hash = hash;
+        Places = places;
+    }
+
+    /// <summary>The places whose objects this may be about, as <see cref="Site.Bit"/>: those not in it surely aren't.</summary>
+    public ulong Places { get; }
+
+    public bool Equals(Atom? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && IsSame(other));
 
     public sealed override bool Equals(object? obj) => Equals(obj as Atom);
 
-    public abstract override int GetHashCode();
+    public sealed override int GetHashCode() => _hash;
+
+    /// <summary>Whether an atom of the same hash is equal to this one.</summary>
+    protected abstract bool IsSame(Atom other);
+
+    protected static ulong PlacesOf(ImmutableArray<Atom> atoms)
+    {
+        var places = 0UL;
+        foreach (var atom in atoms)
+        {
+            places |= atom.Places;
+        }
+
+        return places;
+    }
+
+    protected static ulong PlacesOf(ImmutableArray<ConsentFact> facts)
+    {
+        var places = 0UL;
+        foreach (var fact in facts)
+        {
+            places |= fact.Subject?.Places ?? 0;
+        }
+
+        return places;
+    }
 }
 
 /// <summary>Data of a category: where it was read, and whose it is.</summary>
@@ -47,6 +83,7 @@ internal sealed class LabelAtom : Atom
     }
 
     private LabelAtom(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<Guard> guards)
+        : base(HashOf(category, source, subject, licences, guards), subject?.Places ?? 0)
     {
         Category = category;
         Source = source;
@@ -88,11 +125,12 @@ internal sealed class LabelAtom : Atom
     /// <summary>The same data, under these conditions alone.</summary>
     public LabelAtom Under(ImmutableArray<Guard> guards) => guards.IsEmpty ? Unguarded : new(Category, Source, Subject, Licences, guards);
 
-    public override bool Equals(Atom? other) =>
-        other is LabelAtom label && Category == label.Category && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences)
+    protected override bool IsSame(Atom other) =>
+        other is LabelAtom label && Category == label.Category && Source.Hash == label.Source.Hash && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences)
         && Guards.SequenceEqual(label.Guards);
 
-    public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + Source.Id.GetHashCode());
+    private static int HashOf(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<Guard> guards) =>
+        unchecked((((((category.GetHashCode() * 31) + source.Hash) * 31) + (subject?.GetHashCode() ?? 0)) * 31) + (licences.Length * 7) + guards.Length);
 }
 
 /// <summary>
@@ -102,6 +140,7 @@ internal sealed class LabelAtom : Atom
 internal sealed class BesideAtom : Atom
 {
     public BesideAtom(string category, ITypeSymbol type)
+        : base(unchecked((category.GetHashCode() * 31) + SymbolEqualityComparer.Default.GetHashCode(type)))
     {
         Category = category;
         Type = type;
@@ -112,18 +151,21 @@ internal sealed class BesideAtom : Atom
     /// <summary>The object's type, which says which of its members are identifiers.</summary>
     public ITypeSymbol Type { get; }
 
-    public override bool Equals(Atom? other) => other is BesideAtom beside && Category == beside.Category && SymbolEqualityComparer.Default.Equals(Type, beside.Type);
-
-    public override int GetHashCode() => unchecked((Category.GetHashCode() * 31) + SymbolEqualityComparer.Default.GetHashCode(Type));
+    protected override bool IsSame(Atom other) => other is BesideAtom beside && Category == beside.Category && SymbolEqualityComparer.Default.Equals(Type, beside.Type);
 }
 
 /// <summary>Where data was read, by name: a documentation comment id, and how people call it.</summary>
-internal sealed record SourceSymbol(string Id, string Display);
+internal sealed record SourceSymbol(string Id, string Display)
+{
+    /// <summary>The hash of the id, which is long.</summary>
+    public int Hash { get; } = StringComparer.Ordinal.GetHashCode(Id);
+}
 
 /// <summary>What came in with the call, at <see cref="Path"/>: the value itself, or as much of it as <see cref="Exposure"/> says.</summary>
 internal sealed class InputAtom : Atom
 {
     public InputAtom(AccessPath path, Exposure exposure = Exposure.Exact)
+        : base(unchecked((path.GetHashCode() * 7) + (int)exposure))
     {
         Path = path;
         Exposure = exposure;
@@ -133,17 +175,14 @@ internal sealed class InputAtom : Atom
 
     public Exposure Exposure { get; }
 
-    public override bool Equals(Atom? other) => other is InputAtom input && Exposure == input.Exposure && Path.Equals(input.Path);
-
-    public override int GetHashCode() => unchecked((Path.GetHashCode() * 7) + (int)Exposure);
+    protected override bool IsSame(Atom other) => other is InputAtom input && Exposure == input.Exposure && Path.Equals(input.Path);
 }
 
 /// <summary>An object made at a place in the code: an allocation, what a call gave, the cell of a captured variable, a delegate.</summary>
 internal sealed class ObjectAtom : Atom
 {
-    private readonly int _hash;
-
     public ObjectAtom(Site site, Origin origin, string member, ITypeSymbol? type, IMethodSymbol? function = null, bool isExact = false)
+        : base(unchecked((((site.GetHashCode() * 31) + origin.GetHashCode()) * 31) + member.GetHashCode()))
     {
         Site = site;
         Origin = origin;
@@ -151,7 +190,6 @@ internal sealed class ObjectAtom : Atom
         Type = type;
         Function = function;
         IsExact = isExact;
-        _hash = unchecked((((site.GetHashCode() * 31) + origin.GetHashCode()) * 31) + member.GetHashCode());
     }
 
     /// <summary>Where this method made or received it.</summary>
@@ -174,24 +212,20 @@ internal sealed class ObjectAtom : Atom
     /// <summary>Whether <see cref="Type"/> is the type it was created with, not just one it is known to have.</summary>
     public bool IsExact { get; }
 
-    public override bool Equals(Atom? other) =>
-        ReferenceEquals(this, other)
-        || (other is ObjectAtom made && _hash == made._hash && Site.Equals(made.Site) && Origin.Equals(made.Origin) && Member == made.Member
-            && SymbolEqualityComparer.Default.Equals(Function, made.Function));
-
-    public override int GetHashCode() => _hash;
+    protected override bool IsSame(Atom other) =>
+        other is ObjectAtom made && Site.Equals(made.Site) && Origin.Equals(made.Origin) && Member == made.Member
+        && SymbolEqualityComparer.Default.Equals(Function, made.Function);
 }
 
 /// <summary>Some object of a type whose marks, or whose members' marks, say what it holds.</summary>
 internal sealed class ShapeAtom : Atom
 {
-    public ShapeAtom(ITypeSymbol type) => Type = type;
+    public ShapeAtom(ITypeSymbol type)
+        : base(SymbolEqualityComparer.Default.GetHashCode(type)) => Type = type;
 
     public ITypeSymbol Type { get; }
 
-    public override bool Equals(Atom? other) => other is ShapeAtom shape && SymbolEqualityComparer.Default.Equals(Type, shape.Type);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
+    protected override bool IsSame(Atom other) => other is ShapeAtom shape && SymbolEqualityComparer.Default.Equals(Type, shape.Type);
 }
 
 /// <summary>
@@ -201,6 +235,7 @@ internal sealed class ShapeAtom : Atom
 internal sealed class HeldAtom : Atom
 {
     public HeldAtom(ISymbol holder, ITypeSymbol type)
+        : base(SymbolEqualityComparer.Default.GetHashCode(holder))
     {
         Holder = holder;
         Type = type;
@@ -212,16 +247,15 @@ internal sealed class HeldAtom : Atom
     /// <summary>What is held.</summary>
     public ITypeSymbol Type { get; }
 
-    public override bool Equals(Atom? other) =>
+    protected override bool IsSame(Atom other) =>
         other is HeldAtom held && SymbolEqualityComparer.Default.Equals(Holder, held.Holder) && SymbolEqualityComparer.Default.Equals(Type, held.Type);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Holder);
 }
 
 /// <summary>A variable, a member of an object or the elements of a collection that a reference or pointer stands for.</summary>
 internal sealed class PlaceAtom : Atom
 {
     public PlaceAtom(object owner, string member, ISymbol? holder)
+        : base(unchecked((member.GetHashCode() * 31) + (owner is ISymbol variable ? SymbolEqualityComparer.Default.GetHashCode(variable) : owner.GetHashCode())))
     {
         Owner = owner;
         Member = member;
@@ -236,12 +270,9 @@ internal sealed class PlaceAtom : Atom
     /// <summary>The field or property that is written to, or that holds the collection.</summary>
     public ISymbol? Holder { get; }
 
-    public override bool Equals(Atom? other) =>
+    protected override bool IsSame(Atom other) =>
         other is PlaceAtom place && Member == place.Member
         && (Owner is ISymbol variable ? SymbolEqualityComparer.Default.Equals(variable, place.Owner as ISymbol) : Owner.Equals(place.Owner));
-
-    public override int GetHashCode() =>
-        unchecked((Member.GetHashCode() * 31) + (Owner is ISymbol variable ? SymbolEqualityComparer.Default.GetHashCode(variable) : Owner.GetHashCode()));
 }
 
 /// <summary>A place in the source, by value: red nodes are made anew on demand, so a node is no key.</summary>
@@ -277,6 +308,9 @@ internal readonly struct Site : IEquatable<Site>
     public static Site OfModel(SyntaxNode call) => new(call, Modelled);
 
     public bool IsOfModel => (_tag & ~Kept) == Modelled;
+
+    /// <summary>The place as one bit, which other places may share.</summary>
+    public ulong Bit => 1UL << (unchecked(GetHashCode() * -1640531527) >> 26 & 63);
 
     public bool Equals(Site other) => _tree == other._tree && _start == other._start && _end == other._end && _tag == other._tag;
 

@@ -10,11 +10,25 @@ namespace PersonalData.Analyzers.Flow.Lattice;
 /// </summary>
 internal sealed class Subject : IEquatable<Subject>
 {
+    private readonly int _hash;
+
     public Subject(ImmutableArray<Atom> identities, bool isOwnerless = false)
     {
         Identities = identities;
         IsOwnerless = isOwnerless;
+        var (least, greatest) = (int.MaxValue, int.MinValue);
+        foreach (var identity in identities)
+        {
+            Places |= identity.Places;
+            least = Math.Min(least, identity.GetHashCode());
+            greatest = Math.Max(greatest, identity.GetHashCode());
+        }
+
+        _hash = unchecked((((least * 31) + greatest) * 31) + identities.Length);
     }
+
+    /// <summary>The places whose objects it may be, as of an atom.</summary>
+    public ulong Places { get; }
 
     /// <summary>Someone who is not among the people of this code: whom a constant names.</summary>
     public static Subject Nobody { get; } = new(ImmutableArray<Atom>.Empty);
@@ -46,7 +60,7 @@ internal sealed class Subject : IEquatable<Subject>
 
     /// <summary>This subject when the place is about to give another object.</summary>
     public Subject Aged(Site place) =>
-        Identities.Any(identity => !ReferenceEquals(Aging.Of(identity, place), identity))
+        (Places & place.Bit) != 0 && Identities.Any(identity => !ReferenceEquals(Aging.Of(identity, place), identity))
             ? new Subject(Identities.SelectAsArray(identity => Aging.Of(identity, place)), IsOwnerless)
             : this;
 
@@ -87,12 +101,32 @@ internal sealed class Subject : IEquatable<Subject>
         static string MembersOf(AccessPath path) => string.Concat(path.Fields.Select(static field => "." + field));
     }
 
-    public bool Equals(Subject? other) =>
-        other is not null && IsOwnerless == other.IsOwnerless && Identities.Length == other.Identities.Length && Identities.All(other.Identities.Contains);
+    public bool Equals(Subject? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || _hash != other._hash || IsOwnerless != other.IsOwnerless || Identities.Length != other.Identities.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Identities.Length; i++)
+        {
+            if (!Identities[i].Equals(other.Identities[i]) && !other.Identities.Contains(Identities[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Subject);
 
-    public override int GetHashCode() => Identities.Length;
+    public override int GetHashCode() => _hash;
 
     private static bool IsInput(Atom identity, int depth) => identity switch
     {
@@ -230,6 +264,7 @@ internal sealed class IdentityAtom : Atom
     }
 
     private IdentityAtom(Site site, ITypeSymbol? type, string member, ImmutableArray<Atom> keys, bool isOfAllKeys, bool isFormer)
+        : base(unchecked((site.GetHashCode() * 31) + member.GetHashCode()), PlacesOf(keys) | site.Bit)
     {
         Site = site;
         Type = type;
@@ -260,10 +295,8 @@ internal sealed class IdentityAtom : Atom
 
     public IdentityAtom Former() => new(Site, Type, Member, Keys, IsOfAllKeys, isFormer: true);
 
-    public override bool Equals(Atom? other) =>
+    protected override bool IsSame(Atom other) =>
         other is IdentityAtom identity && IsFormer == identity.IsFormer && Site.Equals(identity.Site) && Member == identity.Member;
-
-    public override int GetHashCode() => unchecked((Site.GetHashCode() * 31) + Member.GetHashCode());
 }
 
 /// <summary>
@@ -273,6 +306,7 @@ internal sealed class IdentityAtom : Atom
 internal sealed class PartAtom : Atom
 {
     public PartAtom(ImmutableArray<Atom> names, Atom whole)
+        : base(unchecked(whole.GetHashCode() * 31), PlacesOf(names) | whole.Places)
     {
         Names = names;
         Whole = whole;
@@ -290,10 +324,8 @@ internal sealed class PartAtom : Atom
             part.Names.RemoveAll(known => known is IdentityAtom found && found.Site.Equals(name.Site)).Take(Limits.KeyDepth).Prepend(name).ToImmutableArray(), part.Whole)
         : new PartAtom(ImmutableArray.Create<Atom>(name), whole);
 
-    public override bool Equals(Atom? other) =>
+    protected override bool IsSame(Atom other) =>
         other is PartAtom part && Names.Length == part.Names.Length && Whole.Equals(part.Whole) && Names.All(part.Names.Contains);
-
-    public override int GetHashCode() => Whole.GetHashCode();
 }
 
 /// <summary>
@@ -303,6 +335,7 @@ internal sealed class PartAtom : Atom
 internal sealed class BesideFlagAtom : Atom
 {
     public BesideFlagAtom(string members, bool isData)
+        : base(StringComparer.Ordinal.GetHashCode(members))
     {
         Members = members;
         IsData = isData;
@@ -314,9 +347,7 @@ internal sealed class BesideFlagAtom : Atom
     /// <summary>The members that lead to the person, each after a dot.</summary>
     public string Members { get; }
 
-    public override bool Equals(Atom? other) => other is BesideFlagAtom person && Members == person.Members && IsData == person.IsData;
-
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Members);
+    protected override bool IsSame(Atom other) => other is BesideFlagAtom person && Members == person.Members && IsData == person.IsData;
 }
 
 /// <summary>
@@ -326,6 +357,7 @@ internal sealed class BesideFlagAtom : Atom
 internal sealed class GivenAnswerAtom : Atom
 {
     private GivenAnswerAtom(AccessPath path, bool expected)
+        : base(path.GetHashCode())
     {
         Path = path;
         Expected = expected;
@@ -342,9 +374,7 @@ internal sealed class GivenAnswerAtom : Atom
         ImmutableArray.Create(new ConsentFact(
             ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, new Subject(ImmutableArray.Create<Atom>(new GivenAnswerAtom(path, expected)))));
 
-    public override bool Equals(Atom? other) => other is GivenAnswerAtom given && Expected == given.Expected && Path.Equals(given.Path);
-
-    public override int GetHashCode() => Path.GetHashCode();
+    protected override bool IsSame(Atom other) => other is GivenAnswerAtom given && Expected == given.Expected && Path.Equals(given.Path);
 }
 
 /// <summary>A truth value that tells of consent: some facts hold if it is true, others if it is false.</summary>
@@ -357,6 +387,7 @@ internal sealed class ConsentAtom : Atom
     }
 
     public ConsentAtom(ImmutableArray<ConsentFact> whenTrue, ImmutableArray<ConsentFact> whenFalse, bool? constant = null)
+        : base((whenTrue.Length * 31) + whenFalse.Length, PlacesOf(whenTrue) | PlacesOf(whenFalse))
     {
         WhenTrue = whenTrue;
         WhenFalse = whenFalse;
@@ -378,10 +409,8 @@ internal sealed class ConsentAtom : Atom
         bool Tells(ConsentFact fact) => fact.Subject is { } subject && subject.Mentions(identity);
     }
 
-    public override bool Equals(Atom? other) =>
+    protected override bool IsSame(Atom other) =>
         other is ConsentAtom consent && Constant == consent.Constant && WhenTrue.SequenceEqual(consent.WhenTrue) && WhenFalse.SequenceEqual(consent.WhenFalse);
-
-    public override int GetHashCode() => (WhenTrue.Length * 31) + WhenFalse.Length;
 }
 
 /// <summary>A truth value that tells nothing of consent: a known one, or null for any. Without it a join would forget the path that has no check.</summary>
@@ -394,13 +423,12 @@ internal sealed class TruthAtom : Atom
     /// <summary>The null of a <c>bool?</c>: neither true nor false.</summary>
     public static readonly TruthAtom Missing = new(null);
 
-    private TruthAtom(bool? value) => Value = value;
+    private TruthAtom(bool? value)
+        : base(value is null ? 2 : value.Value ? 1 : 0) => Value = value;
 
     public bool? Value { get; }
 
-    public override bool Equals(Atom? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => Value is null ? 2 : Value.Value ? 1 : 0;
+    protected override bool IsSame(Atom other) => false;
 }
 
 /// <summary>
@@ -412,6 +440,7 @@ internal sealed class ConsentedAtom : Atom
     private static readonly char[] s_separators = { '.' };
 
     public ConsentedAtom(ImmutableArray<ConsentFact> facts, bool ofElements, string path = "")
+        : base(facts.Length)
     {
         Facts = facts;
         OfElements = ofElements;
@@ -438,9 +467,7 @@ internal sealed class ConsentedAtom : Atom
 
     public bool OfElements { get; }
 
-    public override bool Equals(Atom? other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Path == consented.Path && Facts.SequenceEqual(consented.Facts);
-
-    public override int GetHashCode() => Facts.Length;
+    protected override bool IsSame(Atom other) => other is ConsentedAtom consented && OfElements == consented.OfElements && Path == consented.Path && Facts.SequenceEqual(consented.Facts);
 }
 
 /// <summary>What becomes of atoms when a place is about to give another object than it gave before.</summary>
@@ -451,6 +478,11 @@ internal static class Aging
 
     private static Atom Of(Atom atom, Site place, int depth)
     {
+        if ((atom.Places & place.Bit) == 0)
+        {
+            return atom;
+        }
+
         switch (atom)
         {
             case IdentityAtom { IsFormer: false } identity when identity.Site.Equals(place):

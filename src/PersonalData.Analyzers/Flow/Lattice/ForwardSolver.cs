@@ -33,10 +33,13 @@ internal sealed class ForwardSolver<TState>
         }
     }
 
-    /// <summary>Visits nodes, lowest number first, until nothing changes. <paramref name="visit"/> calls <see cref="Flow"/> for what follows.</summary>
-    public void Run(Action<int, TState> visit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Visits nodes up to <paramref name="last"/>, lowest number first, until nothing changes among them.
+    /// <paramref name="visit"/> calls <see cref="Flow"/> for what follows.
+    /// </summary>
+    public void Run(int last, Action<int, TState> visit, CancellationToken cancellationToken)
     {
-        while (_pending.Count > 0)
+        while (_pending.Count > 0 && _pending.Min <= last)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var node = _pending.Min;

@@ -50,7 +50,8 @@ internal sealed class State
     /// </summary>
     public State Aged(Site place)
     {
-        var values = IntMap<Value>.Map(_values, (_, value) => value.Select(atom => Aging.Of(atom, place)));
+        var bit = place.Bit;
+        var values = IntMap<Value>.Map(_values, (_, value) => (value.Places & bit) == 0 ? value : value.Select(atom => Aging.Of(atom, place)));
         var grounds = Grounds.RemoveAll(fact => fact.Subject is { } subject && subject.Mentions(place));
         return ReferenceEquals(values, _values) && grounds.Length == Grounds.Length ? this : new State(values, grounds);
     }

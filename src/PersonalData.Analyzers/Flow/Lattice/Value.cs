@@ -12,7 +12,14 @@ internal sealed class Value : IEquatable<Value>
     private readonly Entry[] _entries;
     private HashSet<Atom>? _index;
 
-    private Value(Entry[] entries) => _entries = entries;
+    private Value(Entry[] entries)
+    {
+        _entries = entries;
+        foreach (var entry in entries)
+        {
+            Places |= entry.Atom.Places;
+        }
+    }
 
     public static Value Empty { get; } = new(Array.Empty<Entry>());
 
@@ -21,6 +28,9 @@ internal sealed class Value : IEquatable<Value>
     public int Count => _entries.Length;
 
     public ReadOnlySpan<Entry> Entries => _entries;
+
+    /// <summary>The places whose objects its atoms may be about, as of an <see cref="Atom"/>.</summary>
+    public ulong Places { get; }
 
     public static Value Of(Atom atom, Way? way) => new(new[] { new Entry(atom, way) });
 
@@ -44,8 +54,7 @@ internal sealed class Value : IEquatable<Value>
 
     public Value With(Atom atom, Way? way)
     {
-        atom = Settled(atom);
-        if (Contains(atom) || (atom is LabelAtom label && IsFull(label)))
+        if (!IsNew(ref atom, null))
         {
             return this;
         }
@@ -54,6 +63,23 @@ internal sealed class Value : IEquatable<Value>
         Array.Copy(_entries, entries, _entries.Length);
         entries[_entries.Length] = new Entry(atom, way);
         return new Value(entries);
+    }
+
+    /// <summary>This value with all atoms of the other; this very object when none is new.</summary>
+    public Value WithAll(Value other)
+    {
+        if (IsEmpty)
+        {
+            return other;
+        }
+
+        var result = new Builder(this);
+        foreach (var entry in other._entries)
+        {
+            result.Add(entry.Atom, entry.Way);
+        }
+
+        return result.ToValue();
     }
 
     /// <summary>
@@ -73,31 +99,16 @@ internal sealed class Value : IEquatable<Value>
         }
 
         // What is known of this one alone is not known of the join.
-        var known = Where(atom => atom is not ConsentedAtom || other.Contains(atom));
-        List<Entry>? added = null;
+        var result = new Builder(Where(atom => atom is not ConsentedAtom || other.Contains(atom)));
         foreach (var entry in other._entries)
         {
-            if (entry.Atom is ConsentedAtom || Contains(entry.Atom))
+            if (entry.Atom is not ConsentedAtom)
             {
-                continue;
-            }
-
-            var atom = Settled(entry.Atom, added);
-            if (!Contains(atom) && !(atom is LabelAtom label && (IsFull(label, added) || (!ReferenceEquals(atom, entry.Atom) && added?.Any(a => a.Atom.Equals(atom)) == true))))
-            {
-                (added ??= new List<Entry>(other._entries.Length)).Add(new Entry(atom, entry.Way));
+                result.Add(entry.Atom, entry.Way);
             }
         }
 
-        if (added is null)
-        {
-            return known;
-        }
-
-        var entries = new Entry[known._entries.Length + added.Count];
-        Array.Copy(known._entries, entries, known._entries.Length);
-        added.CopyTo(entries, known._entries.Length);
-        return new Value(entries);
+        return result.ToValue();
     }
 
     /// <summary>The same atoms, each way led one step on, which may be a call of code of which nothing is known.</summary>
@@ -132,16 +143,30 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The value with each atom replaced by what <paramref name="map"/> gives for it; this very object when that is nothing new.</summary>
     public Value Select(Func<Atom, Atom> map)
     {
-        var result = Empty;
-        var isNew = false;
-        foreach (var entry in _entries)
+        var first = 0;
+        var atom = (Atom?)null;
+        for (; first < _entries.Length; first++)
         {
-            var atom = map(entry.Atom);
-            isNew |= !ReferenceEquals(atom, entry.Atom);
-            result = result.With(atom, entry.Way);
+            atom = map(_entries[first].Atom);
+            if (!ReferenceEquals(atom, _entries[first].Atom))
+            {
+                break;
+            }
         }
 
-        return isNew ? result : this;
+        if (first == _entries.Length)
+        {
+            return this;
+        }
+
+        var result = new Builder(first == 0 ? Empty : new Value(_entries.AsSpan(0, first).ToArray()));
+        result.Add(atom!, _entries[first].Way);
+        for (var i = first + 1; i < _entries.Length; i++)
+        {
+            result.Add(map(_entries[i].Atom), _entries[i].Way);
+        }
+
+        return result.ToValue();
     }
 
     /// <summary>Whether both hold the same atoms, whatever their ways.</summary>
@@ -183,12 +208,42 @@ internal sealed class Value : IEquatable<Value>
         return index;
     }
 
-    /// <summary>The label without its conditions where it is here without them, or where too many depend on some.</summary>
-    private Atom Settled(Atom atom, List<Entry>? added = null)
+    /// <summary>Whether the atom says more than this value and what was added to it, as what it then is to be added.</summary>
+    private bool IsNew(ref Atom atom, List<Entry>? added)
     {
-        if (atom is not LabelAtom { Guards.IsEmpty: false } label)
+        if (atom is not LabelAtom label)
         {
-            return atom;
+            return !IsIn(atom, added);
+        }
+
+        atom = label = Settled(label, added);
+        return !IsIn(atom, added) && !IsFull(label, added);
+    }
+
+    private bool IsIn(Atom atom, List<Entry>? added)
+    {
+        if (Contains(atom))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < added?.Count; i++)
+        {
+            if (added[i].Atom.Equals(atom))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The label without its conditions where it is here without them, or where too many depend on some.</summary>
+    private LabelAtom Settled(LabelAtom label, List<Entry>? added)
+    {
+        if (label.Guards.IsEmpty)
+        {
+            return label;
         }
 
         var guarded = 0;
@@ -197,17 +252,17 @@ internal sealed class Value : IEquatable<Value>
             guarded += entry.Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
         }
 
-        foreach (var entry in added ?? Enumerable.Empty<Entry>())
+        for (var i = 0; i < added?.Count; i++)
         {
-            guarded += entry.Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
+            guarded += added[i].Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
         }
 
-        return guarded >= Limits.GuardedSources || Contains(label.Unguarded) ? label.Unguarded : label;
+        return guarded >= Limits.GuardedSources || IsIn(label.Unguarded, added) ? label.Unguarded : label;
     }
 
-    private bool IsFull(LabelAtom label, List<Entry>? added = null)
+    private bool IsFull(LabelAtom label, List<Entry>? added)
     {
-        if (!label.Guards.IsEmpty)
+        if (!label.Guards.IsEmpty || _entries.Length + (added?.Count ?? 0) < Math.Min(Limits.SourcesOfPerson, Limits.SourcesOfCategory))
         {
             return false;
         }
@@ -218,9 +273,9 @@ internal sealed class Value : IEquatable<Value>
             Count(entry);
         }
 
-        foreach (var entry in added ?? Enumerable.Empty<Entry>())
+        for (var i = 0; i < added?.Count; i++)
         {
-            Count(entry);
+            Count(added[i]);
         }
 
         return ofPerson >= Limits.SourcesOfPerson || ofCategory >= Limits.SourcesOfCategory;
@@ -232,6 +287,51 @@ internal sealed class Value : IEquatable<Value>
                 ofCategory++;
                 ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) ? 1 : 0;
             }
+        }
+    }
+
+    /// <summary>Collects atoms one by one, as <see cref="With"/> would add each, for the price of one value.</summary>
+    internal sealed class Builder
+    {
+        private readonly List<Entry> _added = new();
+        private Value _start;
+
+        public Builder(Value start) => _start = start;
+
+        public void Add(Atom atom, Way? way)
+        {
+            if (!_start.IsNew(ref atom, _added))
+            {
+                return;
+            }
+
+            _added.Add(new Entry(atom, way));
+            if (_added.Count >= IndexedCount)
+            {
+                // From here on it pays to look up what there is so far.
+                _start = ToValue();
+                _added.Clear();
+            }
+        }
+
+        /// <summary>As <see cref="Value.Join"/>.</summary>
+        public void Join(Value other)
+        {
+            _start = ToValue().Join(other);
+            _added.Clear();
+        }
+
+        public Value ToValue()
+        {
+            if (_added.Count == 0)
+            {
+                return _start;
+            }
+
+            var entries = new Entry[_start._entries.Length + _added.Count];
+            Array.Copy(_start._entries, entries, _start._entries.Length);
+            _added.CopyTo(entries, _start._entries.Length);
+            return new Value(entries);
         }
     }
 

@@ -49,6 +49,42 @@ internal sealed class GraphFlow
         }
     }
 
+    /// <summary>
+    /// The nodes in stretches that control never goes back from to an earlier one: a loop and all that stands in it, or a
+    /// single node that control passes once.
+    /// </summary>
+    public IEnumerable<(int First, int Last, bool IsLoop)> Stretches()
+    {
+        // From how far on control may come back to each node.
+        var ends = new int[Nodes];
+        for (var node = 0; node < Nodes; node++)
+        {
+            ends[node] = -1;
+        }
+
+        for (var node = 0; node < Nodes; node++)
+        {
+            foreach (var target in Successors(_nodes[node]).Select(static next => next.Target).Concat(Handlers(_nodes[node])))
+            {
+                var number = _numbers[target];
+                ends[number] = number <= node ? node : ends[number];
+            }
+        }
+
+        for (var first = 0; first < Nodes;)
+        {
+            var (last, isLoop) = (first, false);
+            for (var node = first; node <= last; node++)
+            {
+                isLoop |= ends[node] >= 0;
+                last = Math.Max(last, ends[node]);
+            }
+
+            yield return (first, last, isLoop);
+            first = last + 1;
+        }
+    }
+
     /// <summary>Finds every node that control can be in, and numbers them in the order of their blocks.</summary>
     private void Number()
     {

@@ -18,6 +18,7 @@ internal sealed class Handlers
     private readonly Overrides _overrides;
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<(INamedTypeSymbol Handled, IMethodSymbol Method), ImmutableArray<IMethodSymbol>> _known = new(CallPairComparer.Instance);
+    private readonly ConcurrentDictionary<string, ImmutableArray<INamedTypeSymbol>> _contracts = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, string>> _callers;
 
     public Handlers(Compilation compilation, ModelTable models, Overrides overrides)
@@ -61,13 +62,8 @@ internal sealed class Handlers
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, HandlerCall handler, ITypeSymbol given)
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        for (var arity = 1; arity <= MaxArity; arity++)
+        foreach (var contract in _contracts.GetOrAdd(handler.Type, ContractsOf))
         {
-            if (_compilation.GetTypeByMetadataName(handler.Type + "`" + arity) is not { TypeKind: TypeKind.Interface } contract)
-            {
-                continue;
-            }
-
             foreach (var type in _overrides.DerivedFrom(contract))
             {
                 foreach (var implemented in type.AllInterfaces)
@@ -83,6 +79,11 @@ internal sealed class Handlers
         return found.Select(SourceMethods.Implementation).Where(code => SourceMethods.HasCode(code, _compilation))
             .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();
     }
+
+    /// <summary>The interfaces of the name, with one type argument or more.</summary>
+    private ImmutableArray<INamedTypeSymbol> ContractsOf(string name) =>
+        Enumerable.Range(1, MaxArity).Select(arity => _compilation.GetTypeByMetadataName(name + "`" + arity))
+            .OfType<INamedTypeSymbol>().Where(static type => type.TypeKind == TypeKind.Interface).ToImmutableArray();
 
     private static bool MayHandle(ITypeSymbol handled, ITypeSymbol given) =>
         handled.TypeKind == TypeKind.TypeParameter

@@ -54,20 +54,9 @@ internal sealed class MarkedSources
             found.Add(annotation, compilation);
         }
 
-        var concerned = Concerned(compilation, marks).ToArray();
-        var reader = new AssemblyMarks(marks, found._attributes);
-        bool isNew;
-        do
-        {
-            isNew = false;
-            foreach (var assembly in concerned)
-            {
-                found.HasMarkedTypes = true;
-                isNew |= reader.AddTo(assembly, found.Types, found.Members, cancellationToken);
-            }
-        }
-        while (isNew);
-
+        var concerned = Concerned(compilation, marks).ToImmutableArray();
+        found.HasMarkedTypes |= !concerned.IsEmpty;
+        AssemblyMarks.Add(marks, concerned, found._attributes, found.Types, found.Members, cancellationToken);
         found.ReadSources(compilation, cancellationToken);
         return found;
     }

@@ -163,8 +163,8 @@ internal sealed partial class BodyAnalysis
                 marks = marks.With(new LabelAtom(category, _context.Sources.Of(parameter)), Way.Then(null, argument.Syntax.GetLocation()));
             }
 
-            value = WithShapeOf(WithAll(value, marks), parameter.Type, argument.Syntax);
-            var written = parameter.RefKind == RefKind.Out ? value : WithAll(outputs.WrittenTo(parameter.Ordinal), marks);
+            value = WithShapeOf(value.WithAll(marks), parameter.Type, argument.Syntax);
+            var written = parameter.RefKind == RefKind.Out ? value : outputs.WrittenTo(parameter.Ordinal).WithAll(marks);
             AssignTo(argument.Value, value, argument.Value, arriving: written);
         }
     }

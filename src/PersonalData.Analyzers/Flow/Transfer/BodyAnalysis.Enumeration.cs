@@ -69,6 +69,6 @@ internal sealed partial class BodyAnalysis
     {
         var elements = Value.Of(new ObjectAtom(new Site(conversion.Syntax, 14), default, "", conversion.Type, isExact: true), null);
         WriteMember(elements, Slots.Element, ReadMember(group, Slots.Element));
-        return WithAll(elements, group.Where(static atom => atom is not (ObjectAtom or InputAtom { Exposure: Exposure.Exact })));
+        return elements.WithAll(group.Where(static atom => atom is not (ObjectAtom or InputAtom { Exposure: Exposure.Exact })));
     }
 }

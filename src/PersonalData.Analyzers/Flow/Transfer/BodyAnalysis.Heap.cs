@@ -67,7 +67,7 @@ internal sealed partial class BodyAnalysis
                     if (written is null && entry.Atom is ObjectAtom { IsOfModel: true })
                     {
                         // It holds what the model put into it and nothing else: of what that is, this takes no knowledge away.
-                        result = WithAll(result, DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name)));
+                        result = result.WithAll(DefaultMember(entry.Atom, name, entry.Way).Join(FilledMember(entry.Atom, name)));
                         break;
                     }
 
@@ -96,7 +96,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        result = FlagOf(held is null ? result : WithAll(held, result), owner);
+        result = FlagOf(held is null ? result : held.WithAll(result), owner);
         result = licences.IsEmpty ? result : result.Select(atom => atom is LabelAtom label ? Licensed(label, licences) : atom);
 
         // What is known of all elements is known whichever they are.
@@ -187,22 +187,12 @@ internal sealed partial class BodyAnalysis
             var kept = isStrong && !isCollapsed && !IsOfElements(entry.Atom) ? Value.Empty : _state.Get(slot) ?? KeptMember(entry.Atom, name, value);
 
             // What a library's object may have held before is nothing that this code put there.
-            var written = _state.Get(slot) is null && entry.Atom is ObjectAtom ? WithAll(kept, value) : kept.Join(value);
+            var written = _state.Get(slot) is null && entry.Atom is ObjectAtom ? kept.WithAll(value) : kept.Join(value);
             _state = _state.Set(slot, written);
         }
     }
 
     /// <summary>The value with all that another is, and is known to be.</summary>
-    private static Value WithAll(Value value, Value other)
-    {
-        foreach (var entry in other.Entries)
-        {
-            value = value.With(entry.Atom, entry.Way);
-        }
-
-        return value;
-    }
-
     /// <summary>
     /// What a member holds beside what is written to it. Beside many, the object that stands for an unknown one is left
     /// out while nothing was put into it: a chain of queries would collect one for each of its links.

@@ -21,9 +21,9 @@ internal sealed partial class BodyAnalysis
         var categories = _context.Marks.CategoriesOf(member, ownerType);
         foreach (var entry in owner.Entries)
         {
-            if (KnownType(entry.Atom) is { } type)
+            if (KnownType(entry.Atom) is { } type && _context.Marks.CategoriesOf(ImplementedIn(type, member), type) is { IsEmpty: false } known)
             {
-                categories = categories.AddRange(_context.Marks.CategoriesOf(ImplementedIn(type, member), type).RemoveAll(categories.Contains));
+                categories = categories.AddRange(known.RemoveAll(categories.Contains));
             }
         }
 
@@ -49,7 +49,10 @@ internal sealed partial class BodyAnalysis
         var categories = _context.Marks.ShapeOf(owner.Type).Declared;
         foreach (var entry in owner.Value.Entries)
         {
-            categories = categories.AddRange(_context.Marks.ShapeOf(KnownType(entry.Atom)).Declared.RemoveAll(categories.Contains));
+            if (_context.Marks.ShapeOf(KnownType(entry.Atom)).Declared is { IsEmpty: false } known)
+            {
+                categories = categories.AddRange(known.RemoveAll(categories.Contains));
+            }
         }
 
         return categories;

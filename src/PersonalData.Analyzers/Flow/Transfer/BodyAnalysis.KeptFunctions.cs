@@ -37,7 +37,7 @@ internal sealed partial class BodyAnalysis
                     content = ReadMember(content, path.Fields[j]);
                 }
 
-                result = WithAll(result, content.Where(static atom => atom is ObjectAtom { Function: not null }));
+                result = result.WithAll(content.Where(static atom => atom is ObjectAtom { Function: not null }));
             }
 
             holder = member ?? holder;
@@ -78,7 +78,7 @@ internal sealed partial class BodyAnalysis
                 var value = Imported(entry.Value);
                 if (rest.IsEmpty)
                 {
-                    content = WithAll(content, value);
+                    content = content.WithAll(value);
                 }
                 else
                 {

@@ -24,7 +24,7 @@ internal sealed partial class BodyAnalysis
             return value;
         }
 
-        value = WithAll(value, EmptyStructure(type, site));
+        value = value.WithAll(EmptyStructure(type, site));
         WriteVariable(variable, value);
         return value;
     }
@@ -42,7 +42,7 @@ internal sealed partial class BodyAnalysis
             if (entry.Atom is ObjectAtom { Function: null } made && made.Member.Count(static c => c == '.') < Limits.MemberDepth)
             {
                 var part = new ObjectAtom(made.Site, made.Origin, made.Member + "." + name, type, isExact: true);
-                _state = _state.Set(_slots.OfMember(made, name), WithAll(value, Value.Of(part, null)));
+                _state = _state.Set(_slots.OfMember(made, name), value.WithAll(Value.Of(part, null)));
                 value = value.With(part, null);
             }
         }
@@ -62,7 +62,7 @@ internal sealed partial class BodyAnalysis
         {
             if (entry.Atom is PlaceAtom place)
             {
-                value = WithAll(value, place.Owner is Atom owner
+                value = value.WithAll(place.Owner is Atom owner
                     ? WithStructure(ReadMember(Value.Of(owner, null), place.Member), Value.Of(owner, null), place.Member, type)
                     : WithStructure(ReadVariable((ISymbol)place.Owner), (ISymbol)place.Owner, type, site));
             }

@@ -93,7 +93,7 @@ internal sealed partial class BodyAnalysis
             }
 
             var result = Given(_summary.Result).Through(_site.Site.GetLocation());
-            return TellsOfConsent(result) ? result : WithAll(result, task);
+            return TellsOfConsent(result) ? result : result.WithAll(task);
         }
 
         /// <summary>Data that the target itself found and gives back, alone or in objects that it made.</summary>

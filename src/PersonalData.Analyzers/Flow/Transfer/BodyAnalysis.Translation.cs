@@ -17,7 +17,7 @@ internal sealed partial class BodyAnalysis
                 return value;
             }
 
-            var result = Value.Empty;
+            var result = new Value.Builder(Value.Empty);
             var known = Value.Empty;
             Value? inputs = null;
             var hasMade = false;
@@ -32,11 +32,11 @@ internal sealed partial class BodyAnalysis
                         known = known.With(entry.Atom, null);
                         break;
                     case ObjectAtom made:
-                        result = result.With(Rename(made), entry.Way);
+                        result.Add(Rename(made), entry.Way);
                         hasMade = true;
                         break;
                     case PlaceAtom place:
-                        result = result.Join(Translate(place));
+                        result.Join(Translate(place));
                         break;
                     case LabelAtom label when IsShownByArgument(label):
                         // The argument says whose data it is; the parameter's mark says only that it is some.
@@ -44,23 +44,24 @@ internal sealed partial class BodyAnalysis
                     case LabelAtom label:
                         if (Guarded(label) is { } held)
                         {
-                            result = result.With(Translate(held), entry.Way);
+                            result.Add(Translate(held), entry.Way);
                         }
 
                         break;
                     case ConsentAtom consent:
-                        result = result.With(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse), consent.Constant), entry.Way);
+                        result.Add(new ConsentAtom(Translate(consent.WhenTrue), Translate(consent.WhenFalse), consent.Constant), entry.Way);
                         break;
                     case IdentityAtom:
                         break;
                     default:
-                        result = result.With(entry.Atom, entry.Way);
+                        result.Add(entry.Atom, entry.Way);
                         break;
                 }
             }
 
             // What the caller knows of the objects that came in is known of the value, unless it may be another one as well.
-            return WithAll(WithAll(hasMade ? inputs?.Where(static atom => atom is not ConsentedAtom) ?? Value.Empty : inputs ?? Value.Empty, result), known);
+            var given = hasMade ? inputs?.Where(static atom => atom is not ConsentedAtom) : inputs;
+            return (given ?? Value.Empty).WithAll(result.ToValue()).WithAll(known);
         }
 
         private bool IsShownByArgument(LabelAtom label)

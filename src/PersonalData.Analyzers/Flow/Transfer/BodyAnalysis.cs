@@ -8,8 +8,8 @@ using PersonalData.Analyzers.Flow.Summaries;
 namespace PersonalData.Analyzers.Flow.Transfer;
 
 /// <summary>
-/// The abstract interpretation of one body: runs it to a fixpoint, then once more over the final states to write down
-/// facts and the summary. The other parts of this class say what each kind of operation does.
+/// The abstract interpretation of one body: runs it to a fixpoint, loop by loop, and writes down facts and the summary
+/// over the final states. The other parts of this class say what each kind of operation does.
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
@@ -110,7 +110,7 @@ internal sealed partial class BodyAnalysis
             null => value,
 
             // On the other way the object was not there yet, or what a library put into it is unknown: nobody that this code knows.
-            ObjectAtom => WithAll(value, DefaultMember(owner, name)),
+            ObjectAtom => value.WithAll(DefaultMember(owner, name)),
             _ => value.Join(DefaultMember(owner, name)),
         };
     }
@@ -134,16 +134,18 @@ internal sealed partial class BodyAnalysis
 
         var solver = new ForwardSolver<State>(flow.Nodes, Join);
         solver.Flow(0, _state);
-        _isRecording = false;
-        solver.Run((node, state) => RunNode(node, state, flow, solver), _run.CancellationToken);
-
-        // The states are final: once more over each block, to write down what holds in them.
-        _isRecording = true;
-        for (var node = 0; node < flow.Nodes; node++)
+        foreach (var (first, last, isLoop) in flow.Stretches())
         {
-            if (solver.Input(node) is { } state)
+            // In a loop, writing down must wait until the states are final. Outside, they are so at once.
+            _isRecording = !isLoop;
+            solver.Run(last, (node, state) => RunNode(node, state, flow, solver), _run.CancellationToken);
+            _isRecording = true;
+            for (var node = first; isLoop && node <= last; node++)
             {
-                RunNode(node, state, flow, null);
+                if (solver.Input(node) is { } state)
+                {
+                    RunNode(node, state, flow, null);
+                }
             }
         }
 
