@@ -114,4 +114,32 @@ public sealed class HandlerTests : FlowTest
 
         public sealed record Elsewhere(string Text) : IRequest<string>;
         """);
+
+    [Fact]
+    public Task Request_ThatWasCast_IsWhatItWasCastTo() => Verify("using MediatR;\n" + Mediator + """
+        #pragma warning disable PD1002
+        public sealed class Asker(ISender sender)
+        {
+            public async Task Ask(object request, IRequest<string> other)
+            {
+                Newsletter.Send({|PD1001:await sender.Send((GetEmail)request)|});
+                Newsletter.Send(await sender.Send((GetPosition)request));
+                Newsletter.Send({|PD1001:await sender.Send((IRequest<string>)(object)new GetEmail(1))|});
+                Newsletter.Send(await sender.Send((IRequest<string>)(object)new GetPosition(1)));
+                Newsletter.Send({|PD1001:await sender.Send(other)|});
+            }
+        }
+
+        public interface IApplicants { Applicant Get(int id); }
+        public sealed record GetEmail(int Id) : IRequest<string>;
+        public sealed record GetPosition(int Id) : IRequest<string>;
+        public sealed class EmailHandler(IApplicants all) : IRequestHandler<GetEmail, string>
+        {
+            public Task<string> Handle(GetEmail request, CancellationToken cancellationToken) => Task.FromResult(all.Get(request.Id).Email);
+        }
+        public sealed class PositionHandler(IApplicants all) : IRequestHandler<GetPosition, string>
+        {
+            public Task<string> Handle(GetPosition request, CancellationToken cancellationToken) => Task.FromResult(all.Get(request.Id).Position);
+        }
+        """);
 }

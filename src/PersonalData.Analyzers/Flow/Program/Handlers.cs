@@ -43,7 +43,7 @@ internal sealed class Handlers
             return ImmutableArray<IMethodSymbol>.Empty;
         }
 
-        var given = BeforeConversions(argument(ordinal))?.Type ?? method.Parameters[ordinal].Type;
+        var given = KnownType(argument(ordinal)) ?? method.Parameters[ordinal].Type;
         if (given is not INamedTypeSymbol handled)
         {
             return given is ITypeParameterSymbol ? Find(method, handler, given) : ImmutableArray<IMethodSymbol>.Empty;
@@ -89,14 +89,16 @@ internal sealed class Handlers
         handled.TypeKind == TypeKind.TypeParameter
         || (given is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.All(constraint => CallTargets.IsA(handled, constraint)) : CallTargets.IsA(handled, given));
 
-    /// <summary>The expression before any conversion, also those that are written out: a request given as an <c>object</c> is still what it was made as.</summary>
-    private static IOperation? BeforeConversions(IOperation? operation)
+    /// <summary>The type that the code shows of what an expression gives: a request given as an <c>object</c> is still what it was made as, and one that was cast is what it was cast to.</summary>
+    private static ITypeSymbol? KnownType(IOperation? operation)
     {
-        while (operation is IConversionOperation { OperatorMethod: null, Operand: { Type: not null } operand })
+        var known = operation?.Type;
+        while (operation is IConversionOperation { OperatorMethod: null, Operand: { Type: { } inner } operand })
         {
             operation = operand;
+            known = known is null || CallTargets.IsA(inner, known) ? inner : known;
         }
 
-        return operation;
+        return known;
     }
 }
