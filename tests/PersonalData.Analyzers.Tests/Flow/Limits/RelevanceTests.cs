@@ -133,6 +133,25 @@ public sealed class RelevanceTests
             [people, store]);
     }
 
+    /// <summary>Ways by which a built assembly's members give what one of its types, or its own mark, makes personal.</summary>
+    [Theory]
+    [InlineData("public delegate void Handle(List<Applicant> all); public class Source { public void Each(Handle handle) { } }", "class Use { void Run(Source source) => source.Each(all => Newsletter.Send(all[0].Email)); }")]
+    [InlineData("public class Source { public event EventHandler<Applicant>? Found; }", "class Use { void Run(Source source) => source.Found += (_, one) => Newsletter.Send(one.Email); }")]
+    [InlineData("public class Repository<T> { public T Get() => default!; } public class Applicants : Repository<Applicant>;", "class Use { void Run(Applicants all) => Newsletter.Send(all.Get().Email); }")]
+    [InlineData("public interface IGet<T> { T Get(); } public interface IApplicants : IGet<Applicant>; public class Shelf { public IApplicants All = null!; }", "class Use { void Run(Shelf shelf) => Newsletter.Send(shelf.All.Get().Email); }")]
+    [InlineData("public static class Find { public static bool Try(out Applicant one) { one = new(); return true; } }", "class Use { void Run() { if (Find.Try(out var one)) Newsletter.Send(one.Email); } }")]
+    [InlineData("public static class Find { public static Applicant[][] All() => []; }", "class Use { void Run() { foreach (var row in Find.All()) foreach (var one in row) Newsletter.Send(one.Email); } }")]
+    [InlineData("public static class Find { [return: PersonalData(\"Applicant\")] public static string Text() => \"\"; }", "class Use { void Run() => Newsletter.Send(Find.Text()); }")]
+    [InlineData("public static class Find { public static void Text([PersonalData(\"Applicant\")] out string text) => text = \"\"; }", "class Use { void Run() { Find.Text(out var text); Newsletter.Send(text); } }")]
+    [InlineData("public record Card([PersonalData(\"Applicant\")] string Text); public class Box { public Card One => new(\"\"); }", "class Use { void Run(Box box) => Newsletter.Send(box.One.Text); }")]
+    [InlineData("[PersonalData(\"Applicant\")] public class Person; public class Pupil : Person { public string School = \"\"; } public class Class { public Lazy<Pupil> First = null!; }", "class Use { void Run(Class one) => Newsletter.Send(one.First.Value.School); }")]
+    [InlineData("public interface IText { [PersonalData(\"Applicant\")] string Text { get; } } public class Card : IText { public string Text => \"\"; } public class Box { public Card One => new(); }", "class Use { void Run(Box box) => Newsletter.Send(box.One.Text); }")]
+    public async Task DataThatABuiltAssemblyGives_IsFound(string library, string program)
+    {
+        var people = Library("People", Around.Replace("Category.Applicant", "\"Applicant\"").Replace("Purpose.ServiceInformation", "\"ServiceInformation\""), []);
+        await VerifyBothWays([program], [people, Library("Library", library, [people])]);
+    }
+
     [Theory]
     [InlineData("P:Contact.Email", "class Use { void Run(Book book) => Newsletter.Send(book.One().Email); }")]
     [InlineData("F:Contact.Phone", "class Use { void Run(Book book) => Newsletter.Send(book.One().Phone); }")]
