@@ -63,6 +63,34 @@ public sealed class LoopTests : ConstructTest
         if (applicant.Id > 3) goto again;
         """);
 
+    /// <summary>Code may stand before what leads to it, with nothing that is run twice.</summary>
+    [Fact]
+    public Task GotoBackward_OutOfALoop_BringsWhatIsKnownThere() => CheckBody("""
+        string text = "", other = "";
+        goto read;
+        send:
+        Newsletter.Send({|PD1001:text|});
+        Newsletter.Send(other);
+        return;
+        read:
+        foreach (var a in applicants)
+        {
+            text = a.Email;
+            other = a.Position;
+            if (a.Id == 1) goto send;
+        }
+        """);
+
+    [Fact]
+    public Task EmptyLoops_End() => CheckBody("""
+        var text = applicant.Email;
+        if (applicant.Id == 1) { for (;;) { } }
+        while (applicant.Id == 2) ;
+        Newsletter.Send({|PD1001:text|});
+        again: if (applicant.Id == 3) { text = applicant.Position; goto again; }
+        while (true) { Newsletter.Send({|PD1001:text|}); text = ""; }
+        """);
+
     [Fact]
     public Task BreakAndContinue_AreFollowed() => CheckBody("""
         string text = "", other = "";
