@@ -42,6 +42,26 @@ public sealed class RecordTests : FlowTest
         }
         """);
 
+    /// <summary>A part that is thrown away is read by nobody.</summary>
+    [Fact]
+    public Task Deconstruction_ReadsWhatItDoesNotDiscard() => Verify("""
+        public sealed record Nurse(int Number, [PersonalData(Category.Employee)] string Name, string Ward);
+        [Purpose(Purpose.ServiceInformation)]
+        public sealed class Board
+        {
+            public string Var(Nurse one) { var (_, name, _) = {|PD1001:one|}; return name; }
+            public string VarOther(Nurse one) { var (_, _, ward) = one; return ward; }
+            public string Assigned(Nurse one) { (_, string name, _) = {|PD1001:one|}; return name; }
+            public string AssignedOther(Nurse one) { (_, _, string ward) = one; return ward; }
+            public int Loop(List<Nurse> all) { var sum = 0; foreach ({|PD1001:var (_, name, _)|} in all) sum += name.Length; return sum; }
+            public int LoopOther(List<Nurse> all) { var sum = 0; foreach (var (number, _, _) in all) sum += number; return sum; }
+            public bool Pattern(Nurse one) => one is {|PD1001:(> 3, "Kim", _)|};
+            public bool PatternOther(Nurse one) => one is (> 3, _, "north");
+            public string Arm(Nurse one) => one switch { {|PD1001:(_, var name, "north")|} => name, _ => "" };
+            public string ArmOther(Nurse one) => one switch { (_, _, "north") => "n", (> 3, _, var ward) => ward, _ => "" };
+        }
+        """);
+
     [Fact]
     public Task Copy_IsOfTheTypeOfTheOriginal() => VerifyIn("""
         Message mail = new Mail(employee.Department, employee.Email);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Models;
@@ -100,6 +101,9 @@ internal sealed class CodeCheck
             case IRecursivePatternOperation pattern:
                 Call(pattern.DeconstructSymbol as IMethodSymbol);
                 break;
+            case IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }:
+                CallDeconstructors(model.GetDeconstructionInfo(syntax));
+                break;
             case IAnonymousFunctionOperation lambda:
                 Declare(lambda.Symbol);
                 break;
@@ -163,6 +167,16 @@ internal sealed class CodeCheck
         (property.GetMethod ?? property.SetMethod) is { } accessor && CallTargets.MayDispatch(accessor)
         && _context.Overrides.MembersOf(accessor.OriginalDefinition, null).Any(member => member.AssociatedSymbol is { } found && !_context.Marks.MarksOn(found).IsEmpty);
 
+    /// <summary>Taking elements apart as they are enumerated is an operation of its own only once there is a graph.</summary>
+    private void CallDeconstructors(DeconstructionInfo info)
+    {
+        Call(info.Method);
+        foreach (var nested in info.Nested)
+        {
+            CallDeconstructors(nested);
+        }
+    }
+
     private void Call(IMethodSymbol? method)
     {
         if (method is null)
@@ -177,6 +191,11 @@ internal sealed class CodeCheck
         }
 
         _called.Add(SourceMethods.Implementation(method));
+
+        foreach (var property in PositionalProperties.Of(method, _context.Compilation))
+        {
+            Use(property);
+        }
 
         // A constructor that nobody wrote runs its base's.
         for (var constructor = method; constructor is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true, ContainingType.BaseType: { } general } && IsOurs(general);)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -255,7 +256,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        var parts = Deconstruct(value, source.Type, tuple.Elements.Length, source);
+        var parts = Deconstruct(value, source.Type, tuple.Elements, source);
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
             var element = tuple.Elements[i];
@@ -279,7 +280,7 @@ internal sealed partial class BodyAnalysis
 
         if (target is ITupleOperation tuple)
         {
-            var parts = Deconstruct(value, type, tuple.Elements.Length, source);
+            var parts = Deconstruct(value, type, tuple.Elements, source);
             for (var i = 0; i < tuple.Elements.Length; i++)
             {
                 AssignDeconstructedPart(tuple.Elements[i], parts[i].Value, parts[i].Type, source);
@@ -302,8 +303,13 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>The parts that a tuple, or a type with a <c>Deconstruct</c>, falls into.</summary>
-    private (Value Value, ITypeSymbol? Type)[] Deconstruct(Value value, ITypeSymbol? type, int count, IOperation source)
+    /// <param name="value">What is taken apart.</param>
+    /// <param name="type">Its type, if known.</param>
+    /// <param name="targets">What becomes of each part: what is assigned to, or the pattern that it is matched with.</param>
+    /// <param name="source">The expression that gives it, or the pattern.</param>
+    private (Value Value, ITypeSymbol? Type)[] Deconstruct(Value value, ITypeSymbol? type, ImmutableArray<IOperation> targets, IOperation source)
     {
+        var count = targets.Length;
         var parts = new (Value, ITypeSymbol?)[count];
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
         {
@@ -337,10 +343,16 @@ internal sealed partial class BodyAnalysis
         }
 
         var offset = method.IsStatic ? 1 : 0;
-        if (PositionalProperties(method) is { IsDefault: false } properties)
+        if (PositionalProperties.Of(method, _context.Compilation) is { IsEmpty: false } properties)
         {
             for (var i = 0; i < count && i < properties.Length; i++)
             {
+                if (IsDiscard(targets[i]))
+                {
+                    // The compiler's own code gives it to nobody.
+                    continue;
+                }
+
                 var part = Marked(ReadDeclared(value, properties[i], type), properties[i], source, value, ReadKind.Member);
                 parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
             }
@@ -366,6 +378,9 @@ internal sealed partial class BodyAnalysis
         return parts;
     }
 
+    private static bool IsDiscard(IOperation target) =>
+        target is IDiscardOperation or IDiscardPatternOperation || (target is IDeclarationExpressionOperation declaration && IsDiscard(declaration.Expression));
+
     private static bool IsOfAnyTuple(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
@@ -386,28 +401,5 @@ internal sealed partial class BodyAnalysis
         }
 
         return null;
-    }
-
-    /// <summary>The properties that a positional record's own deconstructor gives; default when the method is someone's code.</summary>
-    private ImmutableArray<IPropertySymbol> PositionalProperties(IMethodSymbol method)
-    {
-        if (!Marks.MarkTable.IsRecord(method.ContainingType) || Program.SourceMethods.HasCode(method, _context.Compilation))
-        {
-            return default;
-        }
-
-        var result = ImmutableArray.CreateBuilder<IPropertySymbol>();
-        foreach (var parameter in method.Parameters)
-        {
-            // A parameter of the name of an inherited property makes none of its own.
-            if (DataMember(method.ContainingType, parameter.Name) is not IPropertySymbol property)
-            {
-                return default;
-            }
-
-            result.Add(property);
-        }
-
-        return result.ToImmutable();
     }
 }

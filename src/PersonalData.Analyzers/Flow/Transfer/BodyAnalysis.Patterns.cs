@@ -108,7 +108,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var type = pattern.MatchedType ?? pattern.InputType;
-        var parts = Deconstruct(value, type, pattern.DeconstructionSubpatterns.Length, pattern);
+        var parts = Deconstruct(value, type, ImmutableArray<IOperation>.CastUp(pattern.DeconstructionSubpatterns), pattern);
         for (var i = 0; i < parts.Length; i++)
         {
             known = known.And(Match(pattern.DeconstructionSubpatterns[i], parts[i].Value, source));
