@@ -62,6 +62,35 @@ public sealed class RecordTests : FlowTest
         }
         """);
 
+    /// <summary>Whose members the parts are, the record says, not the enumerator that gives it.</summary>
+    [Fact]
+    public Task Deconstruction_InALoopOfAHelper_IsToldToItsCallers() => Verify("""
+        public sealed record Nurse([PersonalData(Category.Employee)] string Name, string Ward);
+        [Purpose(Purpose.ServiceInformation)]
+        public sealed class Board
+        {
+            public string Names(List<Nurse> all) => {|PD1001:Helper.Names(all)|};
+            public string Wards(List<Nurse> all) => Helper.Wards(all);
+            public void Read(List<Nurse> all) => {|PD1001:Helper.Read(all)|};
+            public void Skip(List<Nurse> all) => Helper.Skip(all);
+            public Task Wait(IAsyncEnumerable<Nurse> all) => {|PD1001:Helper.Wait(all)|};
+            public void Nested(Dictionary<int, List<(Nurse, int)>> all) => {|PD1001:Helper.Nested(all[1])|};
+        }
+        public static class Sender
+        {
+            public static void Send(List<Nurse> all) { Newsletter.Send({|PD1001:Helper.Names(all)|}); Newsletter.Send(Helper.Wards(all)); }
+        }
+        public static class Helper
+        {
+            public static string Names(List<Nurse> all) { var text = ""; foreach (var (name, _) in all) text += name; return text; }
+            public static string Wards(List<Nurse> all) { var text = ""; foreach (var (_, ward) in all) text += ward; return text; }
+            public static void Read(List<Nurse> all) { foreach (var (name, ward) in all) { } }
+            public static void Skip(List<Nurse> all) { foreach (var (_, ward) in all) { } }
+            public static async Task Wait(IAsyncEnumerable<Nurse> all) { await foreach (var (name, _) in all) { } }
+            public static void Nested(List<(Nurse, int)> all) { foreach (var ((name, _), _) in all) { } }
+        }
+        """);
+
     [Fact]
     public Task Copy_IsOfTheTypeOfTheOriginal() => VerifyIn("""
         Message mail = new Mail(employee.Department, employee.Email);

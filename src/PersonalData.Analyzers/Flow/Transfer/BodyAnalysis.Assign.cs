@@ -353,7 +353,7 @@ internal sealed partial class BodyAnalysis
                     continue;
                 }
 
-                var part = Marked(ReadDeclared(value, properties[i], type), properties[i], source, value, ReadKind.Member);
+                var part = Marked(ReadDeclared(value, properties[i], type), properties[i], source, (value, type ?? method.ContainingType), properties[i].Type, ReadKind.Member);
                 parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
             }
 

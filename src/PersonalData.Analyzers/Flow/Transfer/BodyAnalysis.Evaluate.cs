@@ -437,9 +437,14 @@ internal sealed partial class BodyAnalysis
                 && !HasWrittenOverrides(property)));
 
     /// <summary>Adds the labels that the member's marks give, and writes down the reading.</summary>
-    private Value Marked(Value value, ISymbol member, IOperation operation, Value owner, ReadKind kind)
+    private Value Marked(Value value, ISymbol member, IOperation operation, Value owner, ReadKind kind) =>
+        Marked(value, member, operation, (owner, OwnerTypeOf(operation)), operation.Type, kind);
+
+    /// <summary>The same, of a member that no operation refers to by itself: one that is given when its owner is taken apart.</summary>
+    private Value Marked(Value value, ISymbol member, IOperation operation, (Value Value, ITypeSymbol? Type) of, ITypeSymbol? type, ReadKind kind)
     {
-        if (ChecksOf(member, owner, OwnerTypeOf(operation), ImmutableArray<CallArgument>.Empty) is { IsEmpty: false } checks)
+        var (owner, ownerType) = of;
+        if (ChecksOf(member, owner, ownerType, ImmutableArray<CallArgument>.Empty) is { IsEmpty: false } checks)
         {
             if (_isRecording)
             {
@@ -449,9 +454,9 @@ internal sealed partial class BodyAnalysis
             return Value.Of(new ConsentAtom(checks), null);
         }
 
-        var categories = CategoriesOf(member, OwnerTypeOf(operation), owner);
+        var categories = CategoriesOf(member, ownerType, owner);
         var isIdentifier = categories.IsEmpty && _context.Marks.IsOnlineIdentifier(member);
-        if (isIdentifier && _context.Marks.CategoriesBeside(OwnerTypeOf(operation)).Union(CategoriesBeside(owner)).ToImmutableArray() is { IsEmpty: false } beside)
+        if (isIdentifier && _context.Marks.CategoriesBeside(ownerType).Union(CategoriesBeside(owner)).ToImmutableArray() is { IsEmpty: false } beside)
         {
             // The object that it is read from has more than the type that declares it: people's data too.
             categories = beside;
@@ -460,7 +465,7 @@ internal sealed partial class BodyAnalysis
 
         foreach (var (implementation, category, guards) in ImplementedMarks(member, operation, owner, categories))
         {
-            var (subject, consents) = OwnershipOf(owner, OwnerTypeOf(operation));
+            var (subject, consents) = OwnershipOf(owner, ownerType);
             var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(implementation), subject), consents), _state.Grounds).Under(guards);
             value = value.With(label, Way.Then(null, operation.Syntax.GetLocation()));
             Read(label, operation, owner, kind);
@@ -469,7 +474,7 @@ internal sealed partial class BodyAnalysis
         if (categories.IsEmpty && !isIdentifier)
         {
             // A member of some type that is marked is a reading too: of people's data, not of one member of it.
-            foreach (var category in _context.Marks.ShapeOf(operation.Type).Own)
+            foreach (var category in _context.Marks.ShapeOf(type).Own)
             {
                 Read(new LabelAtom(category, _context.Sources.Of(member)), operation, owner, kind);
             }
@@ -485,8 +490,8 @@ internal sealed partial class BodyAnalysis
 
         foreach (var category in categories)
         {
-            var (subject, consents) = OwnershipOf(owner, OwnerTypeOf(operation));
-            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds).Under(GuardsOf(owner, OwnerTypeOf(operation)));
+            var (subject, consents) = OwnershipOf(owner, ownerType);
+            var label = Licensed(Licensed(new LabelAtom(category, _context.Sources.Of(member), subject), consents), _state.Grounds).Under(GuardsOf(owner, ownerType));
             value = value.With(label, Way.Then(null, location));
             Read(label, operation, owner, kind);
         }

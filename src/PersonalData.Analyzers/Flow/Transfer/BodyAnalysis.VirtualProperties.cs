@@ -85,7 +85,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>The categories that marks on overrides and implementations give, where the property itself shows none.</summary>
     private IEnumerable<(ISymbol Member, string Category, ImmutableArray<Guard> Guards)> ImplementedMarks(ISymbol member, IOperation operation, Value owner, ImmutableArray<string> shown)
     {
-        if (member is not IPropertySymbol { IsIndexer: false } || operation is not IPropertyReferenceOperation reference)
+        if (member is not IPropertySymbol { IsIndexer: false } || operation is not IPropertyReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Property, member))
         {
             yield break;
         }
