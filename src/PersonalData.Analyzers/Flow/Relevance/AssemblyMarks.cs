@@ -149,24 +149,33 @@ internal sealed class AssemblyMarks
         }
     }
 
-    /// <summary>Whether using the member, or an object that has it, gives marked data by a mark on it.</summary>
+    /// <summary>
+    /// Whether using the member, or an object that has it, gives marked data by a mark on it. Looks at every mark, also
+    /// after the first: whether there are online identifiers at all is known by having seen one.
+    /// </summary>
     private bool HasMarks(ISymbol member)
     {
-        if (IsMarked(member))
-        {
-            return true;
-        }
-
+        var isMarked = IsMarked(member);
         if (member is not IMethodSymbol method)
         {
-            return false;
+            return isMarked;
+        }
+
+        var result = _marks.DeclaredOnResult(method);
+        isMarked |= !result.Categories.IsEmpty || result.IsOnlineIdentifier;
+        foreach (var parameter in method.TypeParameters)
+        {
+            isMarked |= IsMarked(parameter);
         }
 
         // A record's positional parameter marks the property that is made of it.
         var isOfRecord = method.MethodKind == MethodKind.Constructor && MarkTable.IsRecord(method.ContainingType);
-        return !_marks.DeclaredOnResult(method).Categories.IsEmpty || _marks.DeclaredOnResult(method).IsOnlineIdentifier
-            || method.TypeParameters.Any(IsMarked)
-            || method.Parameters.Any(parameter => (isOfRecord || parameter.RefKind is RefKind.Out or RefKind.Ref) && IsMarked(parameter));
+        foreach (var parameter in method.Parameters)
+        {
+            isMarked |= (isOfRecord || parameter.RefKind is RefKind.Out or RefKind.Ref) && IsMarked(parameter);
+        }
+
+        return isMarked;
     }
 
     private bool IsMarked(ISymbol symbol) => _marks.Declared(symbol) is { Categories.IsEmpty: false } or { IsOnlineIdentifier: true };

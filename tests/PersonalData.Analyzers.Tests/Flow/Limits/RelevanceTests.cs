@@ -149,6 +149,7 @@ public sealed class RelevanceTests
     [InlineData("public static class Find { [return: PersonalData(\"Applicant\")] public static string Text() => \"\"; }", "class Use { void Run() => Newsletter.Send(Find.Text()); }")]
     [InlineData("public static class Find { public static void Text([PersonalData(\"Applicant\")] out string text) => text = \"\"; }", "class Use { void Run() { Find.Text(out var text); Newsletter.Send(text); } }")]
     [InlineData("public record Card([PersonalData(\"Applicant\")] string Text); public class Box { public Card One => new(\"\"); }", "class Use { void Run(Box box) => Newsletter.Send(box.One.Text); }")]
+    [InlineData("public record Visit([PersonalData(\"Applicant\")] string Text, [OnlineIdentifier] string Cookie); public class Visits { public Visit Last() => new(\"\", \"\"); }", "class Use { void Run(Visits all) { var last = all.Last(); Newsletter.Send(last.Cookie); } }")]
     [InlineData("[PersonalData(\"Applicant\")] public class Person; public class Pupil : Person { public string School = \"\"; } public class Class { public Lazy<Pupil> First = null!; }", "class Use { void Run(Class one) => Newsletter.Send(one.First.Value.School); }")]
     [InlineData("public interface IText { [PersonalData(\"Applicant\")] string Text { get; } } public class Card : IText { public string Text => \"\"; } public class Box { public Card One => new(); }", "class Use { void Run(Box box) => Newsletter.Send(box.One.Text); }")]
     public async Task DataThatABuiltAssemblyGives_IsFound(string library, string program)
