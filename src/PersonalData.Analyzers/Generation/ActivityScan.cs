@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Marks;
+using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Generation;
 
@@ -22,22 +23,23 @@ internal sealed class ActivityScan
     private readonly Lazy<HashSet<string>> _markedNames;
     private readonly CancellationToken _cancellation;
 
-    private ActivityScan(Compilation compilation, MarkTable table, CancellationToken cancellation)
+    private ActivityScan(Compilation compilation, PrivacyPolicy policy, MarkTable table, CancellationToken cancellation)
     {
         _compilation = compilation;
         _table = table;
         _cancellation = cancellation;
-        _markedNames = new(() => MarkedNames.In(compilation, table, cancellation));
+        _markedNames = new(() => MarkedNames.In(compilation, policy, table, cancellation));
     }
 
     /// <param name="places">Where the project's declarations are.</param>
+    /// <param name="policy">The policy in force: it may mark members, too.</param>
     /// <param name="table">What the project's marks mean.</param>
     /// <param name="marks">The marks that name the activities.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static EquatableArray<ActivitySurroundings> Run(
-        DeclarationPlaces places, MarkTable table, IEnumerable<DeclaredMark> marks, CancellationToken cancellation)
+        DeclarationPlaces places, PrivacyPolicy policy, MarkTable table, IEnumerable<DeclaredMark> marks, CancellationToken cancellation)
     {
-        var scan = new ActivityScan(places.Compilation, table, cancellation);
+        var scan = new ActivityScan(places.Compilation, policy, table, cancellation);
         var found = ImmutableArray.CreateBuilder<ActivitySurroundings>();
         foreach (var activity in marks.Where(m => m.Kind.IsOfActivity()).GroupBy(m => m.Target))
         {

@@ -26,7 +26,7 @@ internal sealed record CodeScan(EquatableArray<DeclaredMark> Marks, EquatableArr
             .Concat(PolicyMarkScan.Run(places, policy, table, cancellation))
             .Distinct()
             .ToEquatableArray();
-        return new(marks, ActivityScan.Run(places, table, marks, cancellation));
+        return new(marks, ActivityScan.Run(places, policy, table, marks, cancellation));
     }
 
     // A generator sees the project without what it generates: `Purpose.Payroll` in a mark means nothing yet.

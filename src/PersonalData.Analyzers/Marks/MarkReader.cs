@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Marks;
@@ -11,6 +12,7 @@ internal sealed class MarkReader
     private const string IdentityNamespace = "Microsoft.AspNetCore.Identity";
     private const string IdentityMarker = IdentityNamespace + ".ProtectedPersonalDataAttribute";
     private const string IdentityCategory = "Customer";
+    private const string IdentifierWord = "OnlineIdentifier";
 
     private readonly Compilation _compilation;
     private readonly Dictionary<string, string> _markers = new(StringComparer.Ordinal);
@@ -20,10 +22,13 @@ internal sealed class MarkReader
     private readonly ConcurrentDictionary<ISymbol, DeclaredMarks> _declared = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, DeclaredMarks> _results = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<bool> _mentionsIdentifier;
+    private volatile bool _hasReadIdentifier;
 
     public MarkReader(Compilation compilation, PrivacyPolicy policy)
     {
         _compilation = compilation;
+        _mentionsIdentifier = new(() => compilation.SyntaxTrees.Any(static tree => SourceWords.Contains(tree, IdentifierWord)));
         AddMarker(IdentityNamespace + ".PersonalDataAttribute", IdentityCategory);
         AddMarker(IdentityMarker, IdentityCategory);
         foreach (var marker in policy.Markers)
@@ -45,8 +50,11 @@ internal sealed class MarkReader
     /// <summary>Whether an attribute other than ours can mark something: one that the policy lists, or the framework's.</summary>
     public bool HasMarkers { get; private set; }
 
-    /// <summary>Whether an online identifier has been seen: where none was, none can be in a value.</summary>
-    public bool HasIdentifiers { get; private set; }
+    /// <summary>
+    /// Whether there are online identifiers: where there are none, none can be in a value. Of the source it is known from
+    /// the start; the marks of referenced assemblies are read before any code is analysed.
+    /// </summary>
+    public bool HasIdentifiers => _hasReadIdentifier || _mentionsIdentifier.Value;
 
     /// <summary>What is declared on <paramref name="symbol"/> itself.</summary>
     public DeclaredMarks Declared(ISymbol symbol)
@@ -211,7 +219,7 @@ internal sealed class MarkReader
             categories.Add(_markers[IdentityMarker]);
         }
 
-        HasIdentifiers |= isIdentifier;
+        _hasReadIdentifier |= isIdentifier;
         return new DeclaredMarks
         {
             Categories = categories.ToImmutable(),

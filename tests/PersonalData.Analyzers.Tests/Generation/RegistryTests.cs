@@ -258,6 +258,57 @@ public sealed class RegistryTests
         Assert.Empty(json["members"]!.AsArray());
     }
 
+    /// <summary>Members take categories from marks that stand elsewhere: each way has a twin that has none.</summary>
+    [Theory]
+    [InlineData("public class Base { [PersonalData(Category.Customer)] public virtual string P => \"\"; } public class Data : Base { public override string P => \"\"; public string Q = \"\"; }")]
+    [InlineData("public interface IBase { [PersonalData(Category.Customer)] string P { get; } } public class Data : IBase { public string P => \"\"; public string Q = \"\"; }")]
+    [InlineData("[PersonalData(Category.Customer)] public class Base { } public class Middle : Base { } public class Data : Middle { public string P = \"\"; [NotPersonalData] public string Q = \"\"; }")]
+    [InlineData("[PersonalData(Category.Customer)] public interface IBase { } public class Data : IBase { public string P { get; set; } = \"\"; [NotPersonalData] public string Q { get; set; } = \"\"; }")]
+    [InlineData("public class Data : More { } public class More { public string P => Read(); public string Q = \"\"; [return: PersonalData(Category.Customer)] public static string Read() => \"\"; }", "More.Read()")]
+    [InlineData("public record Data([property: PersonalData(Category.Customer)] string P, string Q);")]
+    [InlineData("public record Data([PersonalData(Category.Customer)] string P, string Q);")]
+    [InlineData("public class Data : Box<string> { public string Q = \"\"; } public class Box<[PersonalData(Category.Customer)] T> { public T P = default!; }")]
+    [InlineData("public partial class Data { public string P = \"\"; } [PersonalData(Category.Customer)] public partial class Data { [NotPersonalData] public string Q = \"\"; }")]
+    [InlineData("[PersonalData(Category.Customer)] public struct Data { public string P; [NotPersonalData] public string Q; }")]
+    public void MemberThatTakesItsCategoryFromElsewhere_IsTakenIn(string data, string read = "((Data)o).P")
+    {
+        const string Uses = """
+            public class App
+            {
+                [PersonalData.Purpose(PersonalData.Purpose.Billing)] object Reads(object o) => READ;
+                [PersonalData.Purpose(PersonalData.Purpose.Billing)] object Twin(object o) => ((Data)o).Q;
+            }
+            """;
+        string[] expected = ["M:App.Reads(System.Object): Customer", "M:App.Twin(System.Object): "];
+        var uses = Uses.Replace("READ", read);
+
+        Assert.Equal(expected, Activities(Parse(Generate("using PersonalData;\n" + data + uses)), "categories"));
+
+        var library = GeneratorHost.Compile("using PersonalData;\n" + data.Replace("Category.Customer", "\"Customer\""), "Library").EmitToImageReference();
+        Assert.Equal(expected, Activities(Parse(GeneratorHost.Generate(GeneratorHost.Compile(uses, "App", library), policy: Policy)), "categories"));
+    }
+
+    [Fact]
+    public void MembersThatDeriveFromAnotherProjects_AreTakenInToo()
+    {
+        var library = GeneratorHost.Compile("""
+            using PersonalData;
+            [PersonalData("Customer")] public class Customer { }
+            """, "Library").EmitToImageReference();
+        var json = Parse(GeneratorHost.Generate(GeneratorHost.Compile("""
+            using PersonalData;
+            using Person = Customer;
+            public class Member : Person { public string Email { get; set; } = ""; [NotPersonalData] public string Team = ""; }
+            public class App
+            {
+                [Purpose(Purpose.Billing)] string Mail(object o) => ((Member)o).Email;
+                [Purpose(Purpose.Billing)] string Team(object o) => ((Member)o).Team;
+            }
+            """, "App", library), policy: Policy));
+
+        Assert.Equal(["M:App.Mail(System.Object): Customer", "M:App.Team(System.Object): "], Activities(json, "categories"));
+    }
+
     [Fact]
     public void TopLevelStatements_AreActivitiesToo()
     {

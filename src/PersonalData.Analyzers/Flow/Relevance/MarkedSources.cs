@@ -17,8 +17,17 @@ internal sealed class MarkedSources
 
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal) { "PersonalData", "OnlineIdentifier", "ProtectedPersonalData" };
 
-    private MarkedSources()
+    private MarkedSources(Compilation compilation, PrivacyPolicy policy)
     {
+        foreach (var marker in policy.Markers)
+        {
+            _attributes.Add(Trimmed(marker.Attribute.Substring(marker.Attribute.LastIndexOfAny(new[] { '.', '+' }) + 1)));
+        }
+
+        foreach (var annotation in policy.Annotations)
+        {
+            Add(annotation, compilation);
+        }
     }
 
     /// <summary>Types whose objects hold marked data: they, or members of theirs, are marked.</summary>
@@ -41,22 +50,27 @@ internal sealed class MarkedSources
 
     public bool IsEmpty => Types.Count == 0 && Members.Count == 0 && Trees.Count == 0;
 
+    /// <summary>Finds the marks of the source and of the assemblies that it references.</summary>
     public static MarkedSources Find(Compilation compilation, PrivacyPolicy policy, MarkTable marks, CancellationToken cancellationToken)
     {
-        var found = new MarkedSources();
-        foreach (var marker in policy.Markers)
-        {
-            found._attributes.Add(Trimmed(marker.Attribute.Substring(marker.Attribute.LastIndexOfAny(new[] { '.', '+' }) + 1)));
-        }
-
-        foreach (var annotation in policy.Annotations)
-        {
-            found.Add(annotation, compilation);
-        }
-
+        var found = new MarkedSources(compilation, policy);
         var concerned = Concerned(compilation, marks).ToImmutableArray();
         found.HasMarkedTypes |= !concerned.IsEmpty;
         AssemblyMarks.Add(marks, concerned, found._attributes, found.Types, found.Members, cancellationToken);
+        found.ReadSources(compilation, cancellationToken);
+        return found;
+    }
+
+    /// <summary>Finds the marks of the source alone.</summary>
+    /// <param name="compilation">The program.</param>
+    /// <param name="policy">It may list attributes that mark, and mark members itself.</param>
+    /// <param name="attributes">Further attributes that may mark something.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static MarkedSources FindWritten(
+        Compilation compilation, PrivacyPolicy policy, IEnumerable<string> attributes, CancellationToken cancellationToken)
+    {
+        var found = new MarkedSources(compilation, policy);
+        found._attributes.UnionWith(attributes.Select(Trimmed));
         found.ReadSources(compilation, cancellationToken);
         return found;
     }
