@@ -18,6 +18,7 @@ internal sealed class MarkTable
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _recipients = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<ISymbol, bool> _identifiers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _excepted = new(SymbolEqualityComparer.Default);
 
     public MarkTable(Compilation compilation, PrivacyPolicy policy)
     {
@@ -60,7 +61,7 @@ internal sealed class MarkTable
         }
 
         var inherited = _shapes.Of(owner).Declared;
-        return inherited.IsEmpty || !IsInstanceData(member) || !Inherits(owner, member.ContainingType) || _reader.Declared(member).IsExcepted || IsOnlineIdentifier(member)
+        return inherited.IsEmpty || !IsInstanceData(member) || !Inherits(owner, member.ContainingType) || IsExcepted(member) || IsOnlineIdentifier(member)
             ? categories
             : categories.AddRange(inherited.RemoveAll(categories.Contains));
     }
@@ -329,8 +330,23 @@ internal sealed class MarkTable
         }
     }
 
-    /// <summary>Whether the member says that it is no personal data, though its type is marked.</summary>
-    public bool IsExcepted(ISymbol member) => _reader.Declared(member).IsExcepted;
+    /// <summary>
+    /// Whether the member is no personal data, though its type is marked: it says so itself, or, where it bears no mark of
+    /// its own, what it overrides or implements does.
+    /// </summary>
+    public bool IsExcepted(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return member is IPropertySymbol
+            ? _excepted.TryGetValue(member, out var known) ? known : _excepted.GetOrAdd(member, ComputeIsExcepted(member))
+            : _reader.Declared(member).IsExcepted;
+    }
+
+    private bool ComputeIsExcepted(ISymbol member)
+    {
+        var own = _reader.Declared(member);
+        return own.IsExcepted || (own.Categories.IsEmpty && !own.IsOnlineIdentifier && Declarations(member).Skip(1).Any(declaration => _reader.Declared(declaration).IsExcepted));
+    }
 
     /// <summary>The categories that <paramref name="symbol"/> is marked with, by itself, what it overrides or implements, or the positional parameter that it stands for.</summary>
     public static ImmutableArray<string> MarksOn(ISymbol symbol, MarkReader reader)
@@ -368,7 +384,7 @@ internal sealed class MarkTable
             return true;
         }
 
-        if (symbol is not (IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }) || symbol.ContainingType is not { } type || _reader.Declared(symbol).IsExcepted)
+        if (symbol is not (IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }) || symbol.ContainingType is not { } type || IsExcepted(symbol))
         {
             return false;
         }
@@ -419,7 +435,7 @@ internal sealed class MarkTable
         }
 
         if (symbol is IFieldSymbol { IsStatic: false, IsConst: false } or IPropertySymbol { IsStatic: false }
-            && !_reader.Declared(symbol).IsExcepted && symbol.ContainingType is { } type && !IsIdentifier(symbol))
+            && symbol.ContainingType is { } type && !_shapes.Of(type).Declared.IsEmpty && !IsExcepted(symbol) && !IsIdentifier(symbol))
         {
             AddNew(result, _shapes.Of(type).Declared);
         }

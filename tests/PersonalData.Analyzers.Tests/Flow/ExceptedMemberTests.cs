@@ -49,4 +49,39 @@ public sealed class ExceptedMemberTests : FlowTest
             void Run(Case one) => Newsletter.Send({|PD1001:one.Owner|});
         }
         """);
+
+    [Fact]
+    public Task ImplementationOfAnExceptedMember_IsExceptedToo() => Verify("""
+        [PersonalData(Category.Applicant)]
+        public interface IPerson { string Name { get; } [NotPersonalData("public")] string Code { get; } [NotPersonalData("public")] string Key { get; } }
+        public sealed class Guest : IPerson
+        {
+            public string Name => "n";
+            public string Code => "c";
+            [PersonalData(Category.Applicant)] public string Key => "k";
+        }
+        [PersonalData(Category.Applicant)]
+        public abstract class Person { public abstract string Name { get; } [NotPersonalData("public")] public virtual string Code => ""; }
+        public class Clerk : Person { public override string Name => "n"; public override string Code => "c"; }
+        public sealed class Head : Clerk { public override string Code => "h"; public string More => "m"; }
+        public class Use
+        {
+            void Excepted(IPerson person, Guest guest, Person general, Clerk clerk, Head head)
+            {
+                Newsletter.Send(person.Code);
+                Newsletter.Send(guest.Code);
+                Newsletter.Send(general.Code);
+                Newsletter.Send(clerk.Code);
+                Newsletter.Send(head.Code);
+            }
+            void Data(IPerson person, Guest guest, Clerk clerk, Head head)
+            {
+                Newsletter.Send({|PD1001:person.Name|});
+                Newsletter.Send({|PD1001:guest.Name|});
+                Newsletter.Send({|PD1001:guest.Key|});
+                Newsletter.Send({|PD1001:clerk.Name|});
+                Newsletter.Send({|PD1001:head.More|});
+            }
+        }
+        """);
 }

@@ -130,7 +130,7 @@ internal sealed class Search(MarkTable marks, PrivacyPolicy policy)
     /// <summary>Whether a mark, an exception, or the member's own type already says what it is.</summary>
     private bool IsSettled(ISymbol member) =>
         !marks.CategoriesOf(member).IsEmpty
-        || marks.Declared(member).IsExcepted
+        || marks.IsExcepted(member)
         || marks.IsOnlineIdentifier(member)
         || marks.Anonymizes(member)
         || !marks.ShapeOf(TypeOf(member)).IsEmpty;
