@@ -8,7 +8,8 @@ namespace PersonalData.Analyzers.Flow.Program;
 /// here any statement of a <c>try</c> may end in its handlers, and the end of a <c>finally</c> leads on to the place that
 /// the branch through it was bound for. So that an early return does not mix with what goes on after the block, a
 /// <c>finally</c> has a node of each of its blocks for every such place, and one more for the way in by an exception,
-/// which leads nowhere but to further handlers.
+/// which leads nowhere but to the handlers further out: none of those is reached but through it. What a <c>finally</c>
+/// itself throws without saying so leaves at its end: what it clears away would else still be there in all handlers.
 /// </summary>
 internal sealed class GraphFlow
 {
@@ -38,7 +39,7 @@ internal sealed class GraphFlow
     public BasicBlock BlockOf(int node) => _graph.Blocks[_nodes[node].Block];
 
     /// <summary>First nodes of the handlers that an exception in the node may reach.</summary>
-    public ImmutableArray<int> HandlersOf(int node) => Handlers(_nodes[node]).Select(handler => _numbers[handler]).ToImmutableArray();
+    public ImmutableArray<int> HandlersOf(int node) => Handlers(_nodes[node], Throws(_nodes[node].Block)).Select(handler => _numbers[handler]).ToImmutableArray();
 
     /// <summary>Nodes that control may be in next, but for exceptions, and whether by the branch that depends on the condition.</summary>
     public IEnumerable<(int Target, bool IsConditional)> SuccessorsOf(int node)
@@ -64,7 +65,7 @@ internal sealed class GraphFlow
 
         for (var node = 0; node < Nodes; node++)
         {
-            foreach (var target in Successors(_nodes[node]).Select(static next => next.Target).Concat(Handlers(_nodes[node])))
+            foreach (var target in Successors(_nodes[node]).Select(static next => next.Target).Concat(Handlers(_nodes[node], Throws(_nodes[node].Block))))
             {
                 var number = _numbers[target];
                 ends[number] = number <= node ? node : ends[number];
@@ -100,7 +101,7 @@ internal sealed class GraphFlow
                 Add(target);
             }
 
-            foreach (var handler in Handlers(node))
+            foreach (var handler in Handlers(node, Throws(node.Block)))
             {
                 Add(handler);
             }
@@ -125,11 +126,19 @@ internal sealed class GraphFlow
         }
     }
 
-    private IEnumerable<(int Block, Passage? Passage)> Handlers((int Block, Passage? Passage) node)
+    private bool Throws(int block) =>
+        _graph.Blocks[block].FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
+
+    private IEnumerable<(int Block, Passage? Passage)> Handlers((int Block, Passage? Passage) node, bool leavesFinally)
     {
         // The regions of a lambda go on into those of the code around it.
         for (var region = _graph.Blocks[node.Block].EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
+            if (region.Kind == ControlFlowRegionKind.Finally && !leavesFinally)
+            {
+                yield break;
+            }
+
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
             {
                 continue;
@@ -138,9 +147,15 @@ internal sealed class GraphFlow
             foreach (var sibling in whole.NestedRegions)
             {
                 var around = Around(node.Passage, sibling.FirstBlockOrdinal);
-                if (sibling.Kind != ControlFlowRegionKind.Try && !(sibling.Kind == ControlFlowRegionKind.Finally && around is { Depth: >= Limits.FinallyDepth }))
+                if (sibling.Kind == ControlFlowRegionKind.Finally && around is not { Depth: >= Limits.FinallyDepth })
                 {
-                    yield return (sibling.FirstBlockOrdinal, sibling.Kind == ControlFlowRegionKind.Finally ? new Passage(sibling, null, null, around) : around);
+                    yield return (sibling.FirstBlockOrdinal, new Passage(sibling, null, null, around));
+                    yield break;
+                }
+
+                if (sibling.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.Finally))
+                {
+                    yield return (sibling.FirstBlockOrdinal, around);
                 }
             }
         }
@@ -160,9 +175,20 @@ internal sealed class GraphFlow
             yield return (next, false);
         }
 
-        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
-            && node.Passage is { Branch: { } branch } passage && _finallyOf[block.Ordinal] == passage.Region
-            && After(passage.Around, branch, branch.FinallyRegions.IndexOf(passage.Region) + 1) is { } after)
+        if (block.FallThroughSuccessor is not { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling }
+            || node.Passage is not { } passage || _finallyOf[block.Ordinal] != passage.Region)
+        {
+            yield break;
+        }
+
+        if (passage.Branch is not { } branch)
+        {
+            foreach (var handler in Handlers(node, leavesFinally: true))
+            {
+                yield return (handler, false);
+            }
+        }
+        else if (After(passage.Around, branch, branch.FinallyRegions.IndexOf(passage.Region) + 1) is { } after)
         {
             yield return (after, false);
         }

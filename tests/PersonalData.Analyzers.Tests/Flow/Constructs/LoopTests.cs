@@ -162,6 +162,34 @@ public sealed class LoopTests : ConstructTest
         """);
 
     [Fact]
+    public Task InnerFinally_StandsBetweenTheTryAndOuterHandlers() => CheckBody("""
+        string text = "", kept = "", thrown = "";
+        var builder = new StringBuilder();
+        try
+        {
+            try { text = applicant.Email; kept = applicant.Email; builder.Append(applicant.Email); Console.Out.Flush(); }
+            catch (FormatException) { text = applicant.Email; throw; }
+            finally { text = ""; builder.Clear(); if (kept.Length > 3) { thrown = applicant.Email; throw new IOException(); } }
+        }
+        catch (IOException) { Newsletter.Send(text); Newsletter.Send(builder.ToString()); Newsletter.Send({|PD1001:kept|}); Newsletter.Send({|PD1001:thrown|}); }
+        finally { Newsletter.Send(text); Newsletter.Send({|PD1001:kept|}); }
+        """);
+
+    [Fact]
+    public Task InnerFinally_InALoop_LeadsToOuterHandlers() => CheckBody("""
+        string text = "", last = "";
+        try
+        {
+            foreach (var one in applicants)
+            {
+                try { try { text = one.Email; Console.Out.Flush(); } finally { last = one.Email; } }
+                finally { text = ""; }
+            }
+        }
+        catch (Exception) { Newsletter.Send(text); Newsletter.Send({|PD1001:last|}); }
+        """);
+
+    [Fact]
     public Task Exception_CarriesFromThrowToCatch() => CheckBody("""
         try { throw new Refused(applicant.Email); }
         catch (Refused e) { Newsletter.Send({|PD1001:e.Who|}); }
