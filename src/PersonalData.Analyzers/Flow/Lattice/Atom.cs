@@ -229,6 +229,22 @@ internal sealed class ShapeAtom : Atom
 }
 
 /// <summary>
+/// That an object of a marked type, or what holds it, came here by no reading that was written down: who reads its
+/// members is the first to read it.
+/// </summary>
+internal sealed class UnreadAtom : Atom
+{
+    private UnreadAtom()
+        : base(1)
+    {
+    }
+
+    public static UnreadAtom Instance { get; } = new();
+
+    protected override bool IsSame(Atom other) => true;
+}
+
+/// <summary>
 /// Something that a static member holds, or that was fetched out of it. What a static holds is not followed from method to
 /// method, so it is nothing but the name of who holds it.
 /// </summary>

@@ -21,7 +21,7 @@ internal sealed partial class BodyAnalysis
             ArriveAtLogDelegate(operation, arguments);
             var given = new CallOutputs();
             var delegated = new CallSite(method, operation, operation.Instance, receiver, arguments) { Outputs = given };
-            var called = InvokeMarked(delegated, CallDelegate(receiver, arguments, operation.Syntax, outputs: given));
+            var called = InvokeMarked(delegated, ComingToLight(CallDelegate(receiver, arguments, operation.Syntax, outputs: given), null, operation.Type));
             AssignOutputs(operation.Arguments, given);
             return called;
         }
@@ -292,12 +292,14 @@ internal sealed partial class BodyAnalysis
         }
 
         result = WithMarksOfResult(site, result, owner, known);
+        var own = _context.Marks.ShapeOf(site.Operation?.Type).Own;
+        result = own.IsEmpty ? result : WithoutUnread(result);
         if (site.Operation is null || !_isRecording)
         {
             return result;
         }
 
-        foreach (var category in _context.Marks.ShapeOf(site.Operation.Type).Own)
+        foreach (var category in own)
         {
             Read(new LabelAtom(category, _context.Sources.Of(method)), site.Operation, owner, ReadKind.Call, method);
         }

@@ -375,7 +375,7 @@ internal sealed partial class BodyAnalysis
 
     private Value Instance(IInstanceReferenceOperation instance) =>
         // `base` too is an object of this type.
-        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? WithShapeOf(This(), _body.Method.ContainingType, instance.Syntax) : Value.Empty;
+        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? WithShapeOf(ComingToLight(This(), null, _body.Method.ContainingType), _body.Method.ContainingType, instance.Syntax) : Value.Empty;
 
     private Value ReadField(IFieldReferenceOperation operation)
     {
@@ -477,6 +477,7 @@ internal sealed partial class BodyAnalysis
             foreach (var category in _context.Marks.ShapeOf(type).Own)
             {
                 Read(new LabelAtom(category, _context.Sources.Of(member)), operation, owner, kind);
+                value = WithoutUnread(value);
             }
 
             return value;
@@ -665,7 +666,7 @@ internal sealed partial class BodyAnalysis
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method
             ? Call(CallSite.Operator(method, operation, ImmutableArray.Create((operation.Operand, operand))))
-            : IsOfGroup(operation) ? ElementsOfGroup(operand, operation) : operand;
+            : IsOfGroup(operation) ? ElementsOfGroup(operand, operation) : ComingToLight(operand, operation.Operand.Type, operation.Type);
     }
 
     private Value Interpolate(IInterpolatedStringOperation operation)

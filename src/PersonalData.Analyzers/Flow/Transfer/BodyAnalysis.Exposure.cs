@@ -193,19 +193,22 @@ internal sealed partial class BodyAnalysis
         return false;
     }
 
-    /// <summary>Whether the value itself is data of the category: not merely something that holds some.</summary>
+    /// <summary>Whether the value itself is data of the category that was read before: not merely something that holds some, or of which nobody has taken note yet.</summary>
     private bool IsOf(Value value, string category)
     {
+        var (isShown, isUnread) = (false, false);
         foreach (var entry in value.Entries)
         {
-            if ((entry.Atom is LabelAtom label && label.Category == category)
-                || (entry.Atom is ShapeAtom shape && _context.Marks.ShapeOf(shape.Type).Own.Contains(category)))
+            if (entry.Atom is LabelAtom label && label.Category == category)
             {
                 return true;
             }
+
+            isUnread |= entry.Atom is UnreadAtom;
+            isShown |= entry.Atom is ShapeAtom shape && _context.Marks.ShapeOf(shape.Type).Own.Contains(category);
         }
 
-        return false;
+        return isShown && !isUnread;
     }
 
     /// <summary>What the text of a value shows: its <c>ToString</c> decides (SPEC 6.2).</summary>

@@ -58,7 +58,7 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case LabelAtom when !Slots.IsInner(name):
+                case LabelAtom or UnreadAtom when !Slots.IsInner(name):
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case InputAtom { Exposure: Exposure.Exact }:

@@ -194,7 +194,8 @@ internal sealed partial class BodyAnalysis
                 if (site.Outputs is { } outputs)
                 {
                     var own = Expose(site.Argument(parameter.Ordinal), Exposure.Whole);
-                    outputs.Add(parameter.Ordinal, value, value.Where(atom => !own.Contains(atom)).Join(Held(site, except: parameter.Ordinal)));
+                    outputs.Add(
+                        parameter.Ordinal, ComingToLight(value, null, parameter.Type), value.Where(atom => !own.Contains(atom)).Join(Held(site, except: parameter.Ordinal)));
                 }
             }
             else if (parameter.Type is INamedTypeSymbol { IsGenericType: true, Name: "Span" or "Memory" } && !value.IsEmpty)

@@ -41,7 +41,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Fills the pattern's variables; gives the consents that are known when it matches, and when it doesn't.</summary>
     private Matched Match(IPatternOperation pattern, Value value, IOperation source)
     {
-        value = WithShapeOf(value, pattern.NarrowedType, pattern.Syntax);
+        value = WithShapeOf(ComingToLight(value, pattern.InputType, pattern.NarrowedType), pattern.NarrowedType, pattern.Syntax);
         switch (pattern)
         {
             case IDeclarationPatternOperation declaration:

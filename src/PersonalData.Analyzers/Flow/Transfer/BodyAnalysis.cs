@@ -87,7 +87,7 @@ internal sealed partial class BodyAnalysis
                 value = value.With(new LabelAtom(category, _context.Sources.Of(parameter), SubjectOfParameter(parameter)), way);
             }
 
-            WriteVariable(parameter, EntryIdentifier(value, parameter));
+            WriteVariable(parameter, EntryIdentifier(GivenToFunction(value, parameter), parameter));
         }
 
         return _state;
