@@ -479,6 +479,7 @@ internal sealed partial class BodyAnalysis
                 Read(new LabelAtom(category, _context.Sources.Of(member)), operation, owner, kind);
             }
 
+            ReadUnmarked(value, operation, ownerType);
             return value;
         }
 

@@ -295,13 +295,16 @@ internal sealed partial class BodyAnalysis
 
                 foreach (var (part, location) in Placed(entry, value))
                 {
-                    var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
+                    var via = (_isOwnFunction && location == entry.Location) || IsReadByTarget(entry) ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
                     _caller.Arrive(
                         part, Exposure.Exact, sink, location,
                         new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis) { Guards = guards });
                 }
             }
         }
+
+        /// <summary>Whether the target itself is what the input arrives at, which reads it.</summary>
+        private bool IsReadByTarget(SinkEntry entry) => entry is { Via: null, Sink.Kind: SinkKind.Purpose } && entry.Sink.Id == _caller._context.Sources.Of(_target).Id;
 
         /// <summary>Whether this is a lambda of another member, which told there where the variables lead that the lambda took along.</summary>
         private bool IsPutAway() =>
