@@ -19,7 +19,7 @@ internal static class Limits
     /// <summary>Sources of one category in a value, of whomever. Further people's data counts as that of the first ones: a consent of all those may hide it.</summary>
     public const int SourcesOfCategory = 16;
 
-    /// <summary>Sources in a value, and forms of one way to a sink, that depend on which override runs. Further ones count as depending on nothing: more is reported.</summary>
+    /// <summary>Sources in a value, and forms of one way to a sink, that depend on which override runs. Further ones count as depending on the outermost alone, and beyond twice as many on nothing: more is reported.</summary>
     public const int GuardedSources = 12;
 
     /// <summary>Overrides, one calling the other, that one of these depends on. Further ones count as run by any object: more is reported.</summary>

@@ -62,6 +62,43 @@ public sealed class RecordTests : FlowTest
         }
         """);
 
+    /// <summary>The record's own deconstructor, called by its name: each part that it gives to somebody is read.</summary>
+    [Fact]
+    public Task Deconstruct_CalledByName_ReadsWhatItDoesNotDiscard() => Verify("""
+        public record Nurse([PersonalData(Category.Employee)] string Name, string Ward);
+        public sealed record Head([PersonalData(Category.Employee)] string Name, string Ward, int Level) : Nurse(Name, Ward);
+        public delegate void Parts(out string name, out string ward);
+        [Purpose(Purpose.ServiceInformation)]
+        public sealed class Board
+        {
+            public string Name(Nurse n) { {|PD1001:n.Deconstruct(out var name, out _)|}; return name; }
+            public string Ward(Nurse n) { n.Deconstruct(out _, out var ward); return ward; }
+            public string Level(Head h) { h.Deconstruct(out _, out _, out var level); return level.ToString(); }
+            public string Both(Head h) { {|PD1001:h.Deconstruct(out var name, out var ward)|}; return name; }
+            public string Asked(Nurse? n) { string? name = null; n?{|PD1001:.Deconstruct(out name, out _)|}; return name ?? ""; }
+            public string Delegated(Nurse n) { Parts parts = n.Deconstruct; parts(out {|PD1001:var name|}, out _); return name; }
+            public string Helped(Nurse n) => {|PD1001:Helper.Name(n)|};
+            public string HelpedOther(Nurse n) => Helper.Ward(n);
+        }
+        public static class Helper
+        {
+            public static string Name(Nurse n) { n.Deconstruct(out var name, out _); return name; }
+            public static string Ward(Nurse n) { n.Deconstruct(out _, out var ward); return ward; }
+        }
+        public static class Sender
+        {
+            public static void Send(Nurse n, Employee employee)
+            {
+                n.Deconstruct(out var name, out var ward);
+                Newsletter.Send({|PD1001:name|});
+                Newsletter.Send(ward);
+                new Nurse(employee.Name, employee.Department).Deconstruct(out name, out ward);
+                Newsletter.Send({|PD1001:name|});
+                Newsletter.Send(ward);
+            }
+        }
+        """);
+
     /// <summary>Whose members the parts are, the record says, not the enumerator that gives it.</summary>
     [Fact]
     public Task Deconstruction_InALoopOfAHelper_IsToldToItsCallers() => Verify("""

@@ -238,7 +238,10 @@ internal sealed class Value : IEquatable<Value>
         return false;
     }
 
-    /// <summary>The label without its conditions where it is here without them, or where too many depend on some.</summary>
+    /// <summary>
+    /// The label without its conditions where it is here without them. Where too many depend on some, with the outermost alone,
+    /// which the first caller that knows the object settles, and in the end with none.
+    /// </summary>
     private LabelAtom Settled(LabelAtom label, List<Entry>? added)
     {
         if (label.Guards.IsEmpty)
@@ -257,7 +260,9 @@ internal sealed class Value : IEquatable<Value>
             guarded += added[i].Atom is LabelAtom { Guards.IsEmpty: false } ? 1 : 0;
         }
 
-        return guarded >= Limits.GuardedSources || IsIn(label.Unguarded, added) ? label.Unguarded : label;
+        return guarded >= 2 * Limits.GuardedSources || IsIn(label.Unguarded, added) ? label.Unguarded
+            : guarded >= Limits.GuardedSources ? label.Under(label.Guards.RemoveRange(0, label.Guards.Length - 1))
+            : label;
     }
 
     private bool IsFull(LabelAtom label, List<Entry>? added)

@@ -347,14 +347,8 @@ internal sealed partial class BodyAnalysis
         {
             for (var i = 0; i < count && i < properties.Length; i++)
             {
-                if (IsDiscard(targets[i]))
-                {
-                    // The compiler's own code gives it to nobody.
-                    continue;
-                }
-
-                var part = Marked(ReadDeclared(value, properties[i], type), properties[i], source, (value, type ?? method.ContainingType), properties[i].Type, ReadKind.Member);
-                parts[i] = (WithShapeOf(part, properties[i].Type, source.Syntax), properties[i].Type);
+                // The compiler's own code gives a part that is discarded to nobody.
+                parts[i] = IsDiscard(targets[i]) ? parts[i] : (ReadPositional(properties[i], value, type ?? method.ContainingType, source), properties[i].Type);
             }
 
             return parts;

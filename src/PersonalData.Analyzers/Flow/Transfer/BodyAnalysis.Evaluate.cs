@@ -480,6 +480,7 @@ internal sealed partial class BodyAnalysis
                 value = WithoutUnread(value);
             }
 
+            ReadUnmarked(value, operation, ownerType);
             return value;
         }
 

@@ -165,6 +165,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whether what the member holds is reported elsewhere: where it is read, or where it was stored.</summary>
     private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure, Atom owner) => exposure switch
     {
+        Exposure.Carried when TellsWhatItHolds(type) => true,
         Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
 
         // Of an object that stands for all below it nothing tells the type, and it was some object's member that was written to.
@@ -172,6 +173,12 @@ internal sealed partial class BodyAnalysis
         Exposure.Contained or Exposure.Described => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
         _ => false,
     };
+
+    /// <summary>
+    /// Whether the type has marked members: who gets an object of it gets what is read of it and no more, of its marked members
+    /// and its others (SPEC 6.3, 1). See <see cref="ReadUnmarked"/>.
+    /// </summary>
+    private bool TellsWhatItHolds(ITypeSymbol? type) => DeclaresMembers(type) && !_context.Marks.ShapeOf(type).Members.IsEmpty;
 
     /// <summary>Whether somebody declared the type's members, and could mark them.</summary>
     private bool DeclaresMembers(ITypeSymbol? type) =>

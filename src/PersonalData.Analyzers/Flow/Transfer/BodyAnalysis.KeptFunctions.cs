@@ -212,6 +212,15 @@ internal sealed partial class BodyAnalysis
             IParameterSymbol parameter => parameter.Type,
             _ => null,
         },
+        RootKind.Result => InvokeAt(root.Function, method) is { } given ? Awaited(given.ReturnType) : null,
+        RootKind.Filled => InvokeAt(root.Function, method) is { } invoke && root.Ordinal < invoke.Parameters.Length ? invoke.Parameters[root.Ordinal].Type : null,
         _ => null,
     };
+
+    /// <summary>How a delegate that came in is called: its type says of what kind the objects are that it fills and gives.</summary>
+    private static IMethodSymbol? InvokeAt(AccessPath? function, IMethodSymbol method) =>
+        function is not null && TypeAt(function, method) is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? invoke : null;
+
+    /// <summary>Awaiting is no step of a path: a task is what it gives.</summary>
+    private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var given] } ? given : type;
 }

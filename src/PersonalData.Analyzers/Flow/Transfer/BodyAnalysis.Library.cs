@@ -31,7 +31,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var method = site.Method;
-        if (KeepsPositional(site))
+        if (KeepsPositional(site) || GivesPositional(site))
         {
             return Value.Empty;
         }

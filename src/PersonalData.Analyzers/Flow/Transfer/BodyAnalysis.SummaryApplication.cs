@@ -169,7 +169,7 @@ internal sealed partial class BodyAnalysis
             {
                 if (entry.Owner is InputAtom input)
                 {
-                    var owner = Place(input);
+                    var owner = Distinct(Place(input));
                     var before = new InputAtom(input.Path.Then(entry.Member));
                     var written = _caller.UnderGuards(Given(entry.Value.Where(atom => !atom.Equals(before))));
                     var kept = Translate(entry.Value.Where(atom => atom.Equals(before)));
@@ -192,6 +192,12 @@ internal sealed partial class BodyAnalysis
                 }
             }
         }
+
+        /// <summary>
+        /// The objects, without one that stands for all below it where code that calls itself goes down through objects of
+        /// objects: what it puts into those it has put into the ones above as well, and here it would be in everything.
+        /// </summary>
+        private Value Distinct(Value places) => _isRecursive ? places.Where(static atom => atom is not InputAtom { Path.IsCollapsed: true }) : places;
 
         /// <summary>The objects that the callee wrote to. A part of an object that the caller has not seen yet comes to light here.</summary>
         private Value Place(InputAtom input)
@@ -295,13 +301,16 @@ internal sealed partial class BodyAnalysis
 
                 foreach (var (part, location) in Placed(entry, value))
                 {
-                    var via = _isOwnFunction && location == entry.Location ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
+                    var via = (_isOwnFunction && location == entry.Location) || IsReadByTarget(entry) ? entry.Via : new Via(_caller._context.Sources.Of(_target).Display, entry.Via);
                     _caller.Arrive(
                         part, Exposure.Exact, sink, location,
                         new Arrival(entry.Way, via, answered, Translate(entry.Grounds), entry.HasBasis) { Guards = guards });
                 }
             }
         }
+
+        /// <summary>Whether the target itself is what the input arrives at, which reads it.</summary>
+        private bool IsReadByTarget(SinkEntry entry) => entry is { Via: null, Sink.Kind: SinkKind.Purpose } && entry.Sink.Id == _caller._context.Sources.Of(_target).Id;
 
         /// <summary>Whether this is a lambda of another member, which told there where the variables lead that the lambda took along.</summary>
         private bool IsPutAway() =>

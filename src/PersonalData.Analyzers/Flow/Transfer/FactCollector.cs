@@ -76,10 +76,12 @@ internal sealed class FactCollector
             _guardedSinks.TryGetValue((entry.Input, entry.Sink), out var forms);
             if (forms >= Limits.GuardedSources)
             {
-                entry = entry with { Guards = EquatableArray<Guard>.Empty };
+                // The outermost alone, and in the end none.
+                entry = entry with { Guards = forms < 2 * Limits.GuardedSources ? entry.Guards.Items.RemoveRange(1, entry.Guards.Count - 1) : EquatableArray<Guard>.Empty };
                 key = (entry.Input, entry.Sink, entry.Guards);
             }
-            else
+
+            if (!entry.Guards.Items.IsEmpty && !_sinks.ContainsKey(key))
             {
                 _guardedSinks[(entry.Input, entry.Sink)] = forms + 1;
             }
