@@ -69,21 +69,12 @@ internal sealed partial class BodyAnalysis
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)
     {
         var parts = site.Parts().ToArray();
-        var rest = value;
-        foreach (var part in parts)
+        foreach (var (part, operation) in ByParts(value, parts))
         {
-            var shown = Expose(part.Value, Exposure.Whole);
-            var found = rest.Where(atom => part.Value.Contains(atom) || shown.Contains(atom));
-            if (!found.IsEmpty)
+            if ((operation is null ? site.Operation ?? parts.FirstOrDefault().Operation : Unconverted(operation)) is { } place)
             {
-                rest = rest.Where(atom => !found.Contains(atom));
-                yield return (found, Unconverted(part.Operation));
+                yield return (part, place);
             }
-        }
-
-        if (!rest.IsEmpty && (site.Operation ?? parts.FirstOrDefault().Operation) is { } elsewhere)
-        {
-            yield return (rest, elsewhere);
         }
     }
 

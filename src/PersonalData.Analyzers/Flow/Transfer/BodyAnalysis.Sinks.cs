@@ -247,34 +247,9 @@ internal sealed partial class BodyAnalysis
             yield break;
         }
 
-        var rest = value;
-        foreach (var part in parts)
+        foreach (var (part, operation) in ByParts(value, parts))
         {
-            var shown = Expose(part.Value, Exposure.Whole);
-            var found = rest.Where(atom => part.Value.Contains(atom) || shown.Contains(atom) || Shows(shown, atom));
-            if (!found.IsEmpty)
-            {
-                rest = rest.Where(atom => !found.Contains(atom));
-                yield return (found, Reported(part.Operation).GetLocation());
-            }
-        }
-
-        if (!rest.IsEmpty)
-        {
-            yield return (rest, elsewhere ?? Reported(parts[0].Operation).GetLocation());
-        }
-
-        static bool Shows(Value shown, Atom atom)
-        {
-            foreach (var entry in shown.Entries)
-            {
-                if (entry.Atom is InputAtom input && atom is InputAtom wanted && input.Path.Equals(wanted.Path))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            yield return (part, operation is null && elsewhere is not null ? elsewhere : Reported(operation ?? parts[0].Operation).GetLocation());
         }
     }
 
