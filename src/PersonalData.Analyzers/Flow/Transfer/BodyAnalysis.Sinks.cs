@@ -396,8 +396,7 @@ internal sealed partial class BodyAnalysis
     private static bool HoldsAnything(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => true,
-        IArrayTypeSymbol array => HoldsAnything(array.ElementType),
-        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } named when TypeShapes.IsContainer(named) => arguments.Any(HoldsAnything),
+        not null when Containers.ContentOf(type) is { IsEmpty: false } content => content.Any(HoldsAnything),
         { SpecialType: SpecialType.None, TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.None, TypeKind: TypeKind.Class, IsSealed: false } => true,
         _ => false,
     };
@@ -405,9 +404,20 @@ internal sealed partial class BodyAnalysis
     /// <summary>The data that a field's or property's own type shows needs no mark on it.</summary>
     private Sink StoreSink(ISymbol member)
     {
-        var shape = _context.Marks.ShapeOf(TypeOf(member));
-        var shown = shape.Own.AddRange(shape.Members.Select(static m => m.Category).Distinct());
-        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown.ToImmutableArray()) with { OpenTypes = OpenTypes.Of(TypeOf(member)) };
+        var shown = ImmutableArray.CreateBuilder<string>();
+        AddShown(TypeOf(member));
+        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown.Distinct().ToImmutableArray()) with { OpenTypes = OpenTypes.Of(TypeOf(member)) };
+
+        void AddShown(ITypeSymbol? type)
+        {
+            var shape = _context.Marks.ShapeOf(type);
+            shown.AddRange(shape.Own);
+            shown.AddRange(shape.Members.Select(static m => m.Category));
+            foreach (var content in Containers.ContentOf(type))
+            {
+                AddShown(content);
+            }
+        }
     }
 
     private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)
