@@ -31,7 +31,7 @@ internal sealed class FlowEngine
         {
             if (run.Bodies.Find(method) is { } body)
             {
-                AddFacts(body, run, facts, functions, ImmutableArray<ConsentFact>.Empty, GroundsOfLocalFunctions(body, run));
+                AddFacts(body, run, facts, functions, FunctionConsents.Of(body, run));
             }
         }
         else if (run.Bodies.FindInitializer(member) is { } initializer)
@@ -40,7 +40,7 @@ internal sealed class FlowEngine
             foreach (var nested in initializer.Nested)
             {
                 functions.Add(nested.Method);
-                AddFacts(nested, run, facts, functions, ImmutableArray<ConsentFact>.Empty, GroundsOfLocalFunctions(nested, run));
+                AddFacts(nested, run, facts, functions, FunctionConsents.Of(nested, run));
             }
         }
 
@@ -82,40 +82,14 @@ internal sealed class FlowEngine
         return true;
     }
 
-    /// <summary>What is known at all uses of each local function. It may be called from any of the member's code, a lambda is made in one place.</summary>
-    private static Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> GroundsOfLocalFunctions(Body member, AnalysisRun run)
-    {
-        var grounds = new Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>>(SymbolEqualityComparer.Default);
-        var pending = new Stack<Body>();
-        pending.Push(member);
-        while (pending.Count > 0)
-        {
-            var body = pending.Pop();
-            foreach (var pair in run.ResultOf(body.Method)?.FunctionGrounds ?? BodyResult.Empty.FunctionGrounds)
-            {
-                if (pair.Key.MethodKind == MethodKind.LocalFunction)
-                {
-                    grounds[pair.Key] = grounds.TryGetValue(pair.Key, out var known) ? ConsentFact.Intersect(known, pair.Value) : pair.Value;
-                }
-            }
-
-            foreach (var nested in body.Nested)
-            {
-                pending.Push(nested);
-            }
-        }
-
-        return grounds;
-    }
-
     private static void AddFacts(
-        Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions, ImmutableArray<ConsentFact> around,
-        IReadOnlyDictionary<IMethodSymbol, ImmutableArray<ConsentFact>> ofLocalFunctions)
+        Body body, AnalysisRun run, ImmutableArray<Fact>.Builder facts, ICollection<IMethodSymbol> functions,
+        IReadOnlyDictionary<IMethodSymbol, ImmutableArray<ConsentFact>> consents)
     {
-        var result = run.ResultOf(body.Method);
-        foreach (var fact in result?.Facts ?? ImmutableArray<Fact>.Empty)
+        var knowsConsents = consents.TryGetValue(body.Method, out var around) && !around.IsEmpty;
+        foreach (var fact in run.ResultOf(body.Method)?.Facts ?? ImmutableArray<Fact>.Empty)
         {
-            facts.Add(around.IsEmpty ? fact : fact with { Grounds = fact.Grounds.AddRange(around) });
+            facts.Add(knowsConsents ? fact with { Grounds = fact.Grounds.AddRange(around) } : fact);
         }
 
         foreach (var nested in body.Nested)
@@ -123,10 +97,7 @@ internal sealed class FlowEngine
             if (!body.Initializers.Any(initializer => nested.IsWithin(initializer)))
             {
                 functions.Add(nested.Method);
-                var grounds = nested.Method.MethodKind == MethodKind.LocalFunction ? ofLocalFunctions : result?.FunctionGrounds;
-                var known = ImmutableArray<ConsentFact>.Empty;
-                grounds?.TryGetValue(nested.Method, out known);
-                AddFacts(nested, run, facts, functions, known.IsDefault ? ImmutableArray<ConsentFact>.Empty : known, ofLocalFunctions);
+                AddFacts(nested, run, facts, functions, consents);
             }
         }
     }

@@ -454,6 +454,22 @@ internal sealed class ConsentedAtom : Atom
 
     public static IEnumerable<string> MembersOf(string path) => path.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Where the members lead from a path, each after a dot; null where that stands for others too.</summary>
+    public static AccessPath? PathTo(string members, AccessPath path)
+    {
+        if (members.Length == 0)
+        {
+            return path;
+        }
+
+        foreach (var member in MembersOf(members))
+        {
+            path = path.Then(member);
+        }
+
+        return path.IsCollapsed ? null : path;
+    }
+
     /// <summary>What is known of the member that a person is reached by; null when nothing is.</summary>
     public ConsentedAtom? At(string member)
     {

@@ -159,9 +159,8 @@ internal sealed record DelegateCall(InputAtom Function, ImmutableArray<Value> Ar
 /// <summary>All that the engine knows of a body: what callers need and what rules look at.</summary>
 internal sealed record BodyResult(Summary Summary, ImmutableArray<Fact> Facts)
 {
-    /// <summary>Consents that were known where a lambda was made, in the lambda's terms.</summary>
-    public IReadOnlyDictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds { get; init; } =
-        ImmutableDictionary<IMethodSymbol, ImmutableArray<ConsentFact>>.Empty;
+    /// <summary>Consents that are known where lambdas and local functions are made and called.</summary>
+    public IReadOnlyDictionary<IMethodSymbol, FunctionGrounds> FunctionGrounds { get; init; } = ImmutableDictionary<IMethodSymbol, FunctionGrounds>.Empty;
 
     public static BodyResult Empty { get; } = new(Summary.Empty, ImmutableArray<Fact>.Empty);
 }

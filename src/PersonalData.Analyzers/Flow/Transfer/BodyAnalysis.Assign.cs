@@ -99,8 +99,9 @@ internal sealed partial class BodyAnalysis
                 break;
             case IFieldReferenceOperation field:
                 var fieldOwner = Evaluate(field.Instance);
-                if (field.Field.ContainingType.IsTupleType)
+                if (!DeclaresMembers(field.Field.ContainingType))
                 {
+                    // Nobody can mark an element of a tuple, or a library's field: what holds that, holds it.
                     ArriveInContainer(field.Instance, fieldOwner, arriving ?? value, source);
                 }
 

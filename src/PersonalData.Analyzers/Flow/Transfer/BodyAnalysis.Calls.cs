@@ -200,7 +200,7 @@ internal sealed partial class BodyAnalysis
             result = CallOutside(site);
             if (site.Method.ReturnsByRef || site.Method.ReturnsByRefReadonly)
             {
-                result = result.Join(ElementPlaces(site));
+                result = result.WithAll(ElementPlaces(site));
             }
         }
         else if (targets.Length == 1 && !mayRunLibrary)

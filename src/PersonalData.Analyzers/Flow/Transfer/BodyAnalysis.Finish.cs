@@ -132,7 +132,7 @@ internal sealed partial class BodyAnalysis
             PutAway = putAway,
             Ensures = returns && _sequence is null ? Exported(_state.Grounds) : ImmutableArray<ConsentFact>.Empty,
         };
-        return new BodyResult(summary, _collector.Facts) { FunctionGrounds = FunctionGrounds() };
+        return new BodyResult(summary, _collector.Facts) { FunctionGrounds = _functionGrounds };
     }
 
     /// <summary>Members of inputs that changed, and of every object that can be reached from what gets out.</summary>

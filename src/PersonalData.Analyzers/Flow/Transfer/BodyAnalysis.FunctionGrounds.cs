@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Summaries;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -10,8 +11,10 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 /// </content>
 internal sealed partial class BodyAnalysis
 {
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _functionGrounds = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> _argumentGrounds = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, FunctionGrounds> _functionGrounds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether somebody may be known to have consented: here, or, in a function, all over the code around it.</summary>
+    private bool MayKnowConsents => !_state.Grounds.IsEmpty || _body.Outer is not null;
 
     /// <summary>What is known where a function is made or called by name holds in it, about the variables that it shares and what it shares with its surroundings.</summary>
     private void KnowInFunction(IMethodSymbol function)
@@ -21,27 +24,16 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        var known = ImmutableArray.CreateBuilder<ConsentFact>();
-        foreach (var fact in _state.Grounds)
+        var people = ImmutableArray.CreateBuilder<(Subject, AccessPath)>();
+        if (MayKnowConsents)
         {
-            if (fact.Subject is not { } subject)
-            {
-                known.Add(fact);
-                continue;
-            }
-
             foreach (var variable in _body.Captured)
             {
-                AddIfAbout(known, fact, ReadVariable(variable), CapturedValue(variable));
-            }
-
-            if (subject.Identities.All(static identity => identity is InputAtom { Path.Root.Kind: RootKind.This or RootKind.Captured }))
-            {
-                known.Add(fact);
+                AddPerson(people, ReadVariable(variable), CapturedValue(variable));
             }
         }
 
-        Keep(_functionGrounds, function, known.ToImmutable());
+        Keep(function, new FunctionUse(IsMade: true, people.ToImmutable()));
     }
 
     /// <summary>What is known of those who a function is called with or, of a delegate, who its variables hold: at every call of it here.</summary>
@@ -53,99 +45,54 @@ internal sealed partial class BodyAnalysis
         }
 
         var known = ImmutableArray.CreateBuilder<ConsentFact>();
+        var people = ImmutableArray.CreateBuilder<(Subject, AccessPath)>();
         foreach (var argument in arguments)
         {
             var path = new AccessPath(InputRoot.Parameter(argument.Ordinal));
             foreach (var entry in argument.Value.Entries)
             {
-                if (entry.Atom is ConsentedAtom consented && PathTo(consented.OfElements ? "." + Slots.Element + consented.Path : consented.Path, path) is { } person)
+                if (entry.Atom is ConsentedAtom consented
+                    && ConsentedAtom.PathTo(consented.OfElements ? "." + Slots.Element + consented.Path : consented.Path, path) is { } person)
                 {
                     known.AddRange(consented.Facts.Select(fact => fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(person))) }));
                 }
             }
 
-            foreach (var fact in _state.Grounds)
+            if (MayKnowConsents)
             {
-                AddIfAbout(known, fact, argument.Value, path);
+                AddPerson(people, argument.Value, path);
             }
         }
 
-        foreach (var fact in closure is null ? ImmutableArray<ConsentFact>.Empty : _state.Grounds)
+        if (closure is not null && MayKnowConsents)
         {
-            if (fact.Subject is null)
-            {
-                known.Add(fact);
-            }
-
             foreach (var variable in _body.Captured)
             {
-                AddIfAbout(known, fact, ReadMember(ReadMember(closure!, Slots.Cell(variable)), Slots.Value), CapturedValue(variable));
+                AddPerson(people, ReadMember(ReadMember(closure, Slots.Cell(variable)), Slots.Value), CapturedValue(variable));
             }
         }
 
-        Keep(_argumentGrounds, function, known.ToImmutable());
+        Keep(function, new FunctionUse(IsMade: false, people.ToImmutable()) { Known = known.ToImmutable() });
     }
 
-    private Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> FunctionGrounds()
+    private void AddPerson(ImmutableArray<(Subject, AccessPath)>.Builder people, Value held, AccessPath path)
     {
-        foreach (var pair in _argumentGrounds)
+        if (SubjectOf(held, null) is { } person)
         {
-            _functionGrounds[pair.Key] = _functionGrounds.TryGetValue(pair.Key, out var made) ? made.AddRange(pair.Value.RemoveAll(made.Contains)) : pair.Value;
+            people.Add((person, path));
         }
-
-        return _functionGrounds;
-    }
-
-    /// <summary>Adds the fact as one about what comes into the function at a path, if that is somebody the fact is about, or holds somebody.</summary>
-    private void AddIfAbout(ImmutableArray<ConsentFact>.Builder known, ConsentFact fact, Value held, AccessPath path)
-    {
-        if (fact.Subject is not { } subject || SubjectOf(held, null) is not { } person)
-        {
-            return;
-        }
-
-        if (person.IsWithin(subject))
-        {
-            Add("");
-        }
-        else if (person.Identities is [var holder])
-        {
-            foreach (var identity in subject.Identities)
-            {
-                if (Subject.PathTo(holder, identity) is { Length: > 0 } members)
-                {
-                    Add(members);
-                }
-            }
-        }
-
-        void Add(string members)
-        {
-            if (PathTo(members, path) is { } to && fact with { Subject = new Subject(ImmutableArray.Create<Atom>(new InputAtom(to))) } is var told && !known.Contains(told))
-            {
-                known.Add(told);
-            }
-        }
-    }
-
-    /// <summary>Where the members lead from a path, each after a dot; null where that stands for others too.</summary>
-    private static AccessPath? PathTo(string members, AccessPath path)
-    {
-        if (members.Length == 0)
-        {
-            return path;
-        }
-
-        foreach (var member in ConsentedAtom.MembersOf(members))
-        {
-            path = path.Then(member);
-        }
-
-        return path.IsCollapsed ? null : path;
     }
 
     private static AccessPath CapturedValue(ISymbol variable) => new AccessPath(InputRoot.Captured(variable)).Then(Slots.Value);
 
-    private static void Keep(Dictionary<IMethodSymbol, ImmutableArray<ConsentFact>> grounds, IMethodSymbol function, ImmutableArray<ConsentFact> known) =>
-        grounds[function] = grounds.TryGetValue(function, out var before) ? ConsentFact.Intersect(before, known) : known;
+    private void Keep(IMethodSymbol function, FunctionUse use)
+    {
+        if (!_functionGrounds.TryGetValue(function, out var uses))
+        {
+            _functionGrounds.Add(function, uses = new FunctionGrounds());
+        }
+
+        // Only the code around a function can say more of those who come into it.
+        uses.Add(use with { Known = use.Under(_state.Grounds), People = _body.Outer is null ? ImmutableArray<(Subject, AccessPath)>.Empty : use.People });
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Lattice;
 using PersonalData.Analyzers.Flow.Program;
-using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
 
@@ -24,10 +23,24 @@ internal sealed partial class BodyAnalysis
 
         foreach (var (member, owner) in HolderOf(container) is { } holder ? new[] { holder } : HoldersOf(held))
         {
-            if (IsContainer(TypeOf(member)))
+            if (Containers.IsContainer(TypeOf(member)))
             {
                 ArriveAtMember(member, (owner, null), value, source);
             }
+        }
+    }
+
+    /// <summary>A library's call puts an argument into a container: by the expression that shows it, which may be of the call that leads there.</summary>
+    private void ArriveInContainer(CallSite site, Value held, CallArgument argument)
+    {
+        if (argument.Operation is null && site.Origin is { } written)
+        {
+            ArriveInContainer(held, argument.Value, written);
+        }
+
+        foreach (var part in argument.Parts())
+        {
+            ArriveInContainer(site.ReceiverOperation, held, part.Value, part.Operation);
         }
     }
 
@@ -39,7 +52,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
-        foreach (var (member, owner) in HoldersOf(held).Where(static holder => IsContainer(TypeOf(holder.Member))))
+        foreach (var (member, owner) in HoldersOf(held).Where(static holder => Containers.IsContainer(TypeOf(holder.Member))))
         {
             foreach (var (part, operation) in PutBy(value, site))
             {
@@ -48,42 +61,16 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>
-    /// Whether the type is made to be filled by whoever holds it, or is a box of such a one. Unlike a service such as a
-    /// cache or a connection, which a mark would say nothing about.
-    /// </summary>
-    private static bool IsContainer(ITypeSymbol? type) =>
-        IsOpen(type) || TypeShapes.IsCollection(type) || type is INamedTypeSymbol { IsTupleType: true }
-        || type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true || IsOfCollections(type?.ContainingNamespace)
-        || (type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } boxed } && TypeShapes.IsContainer(type) && boxed.Any(IsContainer));
-
-    /// <summary>Whether the type leaves open what its values are.</summary>
-    private static bool IsOpen(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter };
-
-    /// <summary>Whether the namespace is one of the library's collections: not all of them can be enumerated, such as a priority queue.</summary>
-    private static bool IsOfCollections(INamespaceSymbol? space) =>
-        space is { IsGlobalNamespace: false }
-        && (space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || IsOfCollections(space.ContainingNamespace));
-
     /// <summary>The value by the arguments that show it; the rest at the first expression of the call.</summary>
     private IEnumerable<(Value Value, IOperation Operation)> PutBy(Value value, CallSite site)
     {
         var parts = site.Parts().ToArray();
-        var rest = value;
-        foreach (var part in parts)
+        foreach (var (part, operation) in ByParts(value, parts))
         {
-            var shown = Expose(part.Value, Exposure.Whole);
-            var found = rest.Where(atom => part.Value.Contains(atom) || shown.Contains(atom));
-            if (!found.IsEmpty)
+            if ((operation is null ? site.Operation ?? parts.FirstOrDefault().Operation : Unconverted(operation)) is { } place)
             {
-                rest = rest.Where(atom => !found.Contains(atom));
-                yield return (found, Unconverted(part.Operation));
+                yield return (part, place);
             }
-        }
-
-        if (!rest.IsEmpty && (site.Operation ?? parts.FirstOrDefault().Operation) is { } elsewhere)
-        {
-            yield return (rest, elsewhere);
         }
     }
 
@@ -102,8 +89,9 @@ internal sealed partial class BodyAnalysis
                 case IConversionOperation conversion:
                     container = conversion.Operand;
                     continue;
-                case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } element:
-                    container = element.Instance;
+                case IMemberReferenceOperation { Instance: not null } part when part is IFieldReferenceOperation or IPropertyReferenceOperation && !DeclaresMembers(part.Member.ContainingType):
+                    // An element of a tuple, or a part of a library's box: a channel's writer.
+                    container = part.Instance;
                     continue;
                 case IFieldReferenceOperation field:
                     return new Holder(field.Field, OwnerOf(field));
@@ -218,7 +206,7 @@ internal sealed partial class BodyAnalysis
                 return MemberOf(type, name) is { } member ? new Holder(member, Value.Of(new InputAtom(path), null)) : null;
             }
 
-            if (held is not null && !IsContainer(held))
+            if (held is not null && !Containers.IsContainer(held))
             {
                 return null;
             }
@@ -247,13 +235,13 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>What a static member holds, if that is made to be filled: from wherever it is filled later, it is filled there.</summary>
     private Value HeldBy(ISymbol member) =>
-        member.IsStatic && TypeOf(member) is { } type && !IsOpen(type) && IsContainer(type) && _context.Marks.MayHaveMarks(member.ContainingAssembly)
+        member.IsStatic && TypeOf(member) is { } type && !Containers.IsOpen(type) && Containers.IsContainer(type) && _context.Marks.MayHaveMarks(member.ContainingAssembly)
             ? Value.Of(new HeldAtom(member, type), null)
             : Value.Empty;
 
     /// <summary>What is fetched out of what a static member holds, while that is a container too.</summary>
     private HeldAtom? PartOf(HeldAtom held, string name) =>
-        !Slots.IsInner(name) && !DeclaresMembers(held.Type) && MemberType(held.Type, name) is { } type && IsContainer(type) && !IsOpen(type)
+        !Slots.IsInner(name) && !DeclaresMembers(held.Type) && MemberType(held.Type, name) is { } type && Containers.IsContainer(type) && !Containers.IsOpen(type)
             ? new HeldAtom(held.Holder, type)
             : null;
 }

@@ -43,6 +43,11 @@ internal sealed partial class BodyAnalysis
 
         if (method.MethodKind is MethodKind.PropertySet && method.Parameters.Length == 1)
         {
+            foreach (var argument in site.Arguments)
+            {
+                ArriveInContainer(site, site.Receiver, argument);
+            }
+
             WriteMember(site.Receiver, MemberKeys.Of(method.AssociatedSymbol!), site.Argument(0));
             return Value.Empty;
         }
@@ -399,16 +404,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Puts an argument into a keeper, and into what that wraps.</summary>
     private void Put(CallSite site, Value keeper, string member, CallArgument argument)
     {
-        if (argument.Operation is null && site.Origin is { } written)
-        {
-            ArriveInContainer(keeper, argument.Value, written);
-        }
-
-        foreach (var part in argument.Parts())
-        {
-            ArriveInContainer(site.ReceiverOperation, keeper, part.Value, part.Operation);
-        }
-
+        ArriveInContainer(site, keeper, argument);
         PutValue(keeper, member, argument.Value);
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class BodyAnalysis
                 return Value.Of(new PlaceAtom(parameter.Parameter, "", null), null);
             case IFieldReferenceOperation { Instance: not null } field:
                 return MemberPlaces(
-                    Evaluate(field.Instance), MemberKeys.Of(field.Field), field.Field.ContainingType.IsTupleType ? HolderOf(field.Instance)?.Member : field.Field);
+                    Evaluate(field.Instance), MemberKeys.Of(field.Field), !DeclaresMembers(field.Field.ContainingType) ? HolderOf(field.Instance)?.Member : field.Field);
             case IArrayElementReferenceOperation element:
                 return MemberPlaces(Evaluate(element.ArrayReference), Slots.Element, HolderOf(element.ArrayReference)?.Member);
             case IInlineArrayAccessOperation element:

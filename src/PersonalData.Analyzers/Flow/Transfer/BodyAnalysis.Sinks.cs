@@ -247,34 +247,9 @@ internal sealed partial class BodyAnalysis
             yield break;
         }
 
-        var rest = value;
-        foreach (var part in parts)
+        foreach (var (part, operation) in ByParts(value, parts))
         {
-            var shown = Expose(part.Value, Exposure.Whole);
-            var found = rest.Where(atom => part.Value.Contains(atom) || shown.Contains(atom) || Shows(shown, atom));
-            if (!found.IsEmpty)
-            {
-                rest = rest.Where(atom => !found.Contains(atom));
-                yield return (found, Reported(part.Operation).GetLocation());
-            }
-        }
-
-        if (!rest.IsEmpty)
-        {
-            yield return (rest, elsewhere ?? Reported(parts[0].Operation).GetLocation());
-        }
-
-        static bool Shows(Value shown, Atom atom)
-        {
-            foreach (var entry in shown.Entries)
-            {
-                if (entry.Atom is InputAtom input && atom is InputAtom wanted && input.Path.Equals(wanted.Path))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            yield return (part, operation is null && elsewhere is not null ? elsewhere : Reported(operation ?? parts[0].Operation).GetLocation());
         }
     }
 
@@ -421,8 +396,7 @@ internal sealed partial class BodyAnalysis
     private static bool HoldsAnything(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => true,
-        IArrayTypeSymbol array => HoldsAnything(array.ElementType),
-        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } named when TypeShapes.IsContainer(named) => arguments.Any(HoldsAnything),
+        not null when Containers.ContentOf(type) is { IsEmpty: false } content => content.Any(HoldsAnything),
         { SpecialType: SpecialType.None, TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.None, TypeKind: TypeKind.Class, IsSealed: false } => true,
         _ => false,
     };
@@ -430,9 +404,20 @@ internal sealed partial class BodyAnalysis
     /// <summary>The data that a field's or property's own type shows needs no mark on it.</summary>
     private Sink StoreSink(ISymbol member)
     {
-        var shape = _context.Marks.ShapeOf(TypeOf(member));
-        var shown = shape.Own.AddRange(shape.Members.Select(static m => m.Category).Distinct());
-        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown.ToImmutableArray()) with { OpenTypes = OpenTypes.Of(TypeOf(member)) };
+        var shown = ImmutableArray.CreateBuilder<string>();
+        AddShown(TypeOf(member));
+        return NewSink(SinkKind.Store, member, ImmutableArray<string>.Empty, shown.Distinct().ToImmutableArray()) with { OpenTypes = OpenTypes.Of(TypeOf(member)) };
+
+        void AddShown(ITypeSymbol? type)
+        {
+            var shape = _context.Marks.ShapeOf(type);
+            shown.AddRange(shape.Own);
+            shown.AddRange(shape.Members.Select(static m => m.Category));
+            foreach (var content in Containers.ContentOf(type))
+            {
+                AddShown(content);
+            }
+        }
     }
 
     private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)

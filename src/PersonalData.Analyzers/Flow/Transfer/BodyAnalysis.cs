@@ -221,7 +221,7 @@ internal sealed partial class BodyAnalysis
         ArriveAtResult(operation, value);
         if (_body.Method.ReturnsByRef || _body.Method.ReturnsByRefReadonly)
         {
-            value = value.Join(PlacesOf(operation));
+            value = value.WithAll(PlacesOf(operation));
         }
 
         _result = _result.Join(Licensed(UnderGrounds(WithTruth(value, operation))));
