@@ -90,6 +90,17 @@ internal static class CallGraph
                     case IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }:
                         Add(method.ReducedFrom ?? method, true);
                         break;
+                    case IImplicitIndexerReferenceOperation indexer:
+                        AddMember(indexer.LengthSymbol, indexer.Instance);
+                        AddMember(indexer.IndexerSymbol, indexer.Instance);
+                        break;
+                    case IListPatternOperation list:
+                        AddMember(list.LengthSymbol, null);
+                        AddMember(list.IndexerSymbol, null);
+                        break;
+                    case ISlicePatternOperation slice:
+                        AddMember(slice.SliceSymbol, null);
+                        break;
                     case IFlowAnonymousFunctionOperation lambda:
                         Add(lambda.Symbol, false);
                         break;
@@ -117,6 +128,19 @@ internal static class CallGraph
                         callees.Add(writer);
                     }
                 }
+            }
+        }
+
+        void AddMember(ISymbol? member, IOperation? instance)
+        {
+            if (member is IPropertySymbol property)
+            {
+                Add(property.GetMethod, true, instance);
+                Add(property.SetMethod, true, instance);
+            }
+            else
+            {
+                Add(member as IMethodSymbol, true, instance);
             }
         }
 

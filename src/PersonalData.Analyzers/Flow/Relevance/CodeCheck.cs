@@ -101,6 +101,17 @@ internal sealed class CodeCheck
             case IRecursivePatternOperation pattern:
                 Call(pattern.DeconstructSymbol as IMethodSymbol);
                 break;
+            case IImplicitIndexerReferenceOperation indexer:
+                CallImplicitly(indexer.LengthSymbol);
+                CallImplicitly(indexer.IndexerSymbol);
+                break;
+            case IListPatternOperation list:
+                CallImplicitly(list.LengthSymbol);
+                CallImplicitly(list.IndexerSymbol);
+                break;
+            case ISlicePatternOperation slice:
+                CallImplicitly(slice.SliceSymbol);
+                break;
             case IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }:
                 CallDeconstructors(model.GetDeconstructionInfo(syntax));
                 break;
@@ -166,6 +177,21 @@ internal sealed class CodeCheck
     private bool IsImplementedMarked(IPropertySymbol property) =>
         (property.GetMethod ?? property.SetMethod) is { } accessor && CallTargets.MayDispatch(accessor)
         && _context.Overrides.MembersOf(accessor.OriginalDefinition, null).Any(member => member.AssociatedSymbol is { } found && !_context.Marks.MarksOn(found).IsEmpty);
+
+    /// <summary>A member that the language uses by itself, for an index from the end, a range or a pattern.</summary>
+    private void CallImplicitly(ISymbol? member)
+    {
+        if (member is IPropertySymbol property)
+        {
+            Use(property);
+            Call(property.GetMethod);
+            Call(property.SetMethod);
+        }
+        else
+        {
+            Call(member as IMethodSymbol);
+        }
+    }
 
     /// <summary>Taking elements apart as they are enumerated is an operation of its own only once there is a graph.</summary>
     private void CallDeconstructors(DeconstructionInfo info)

@@ -125,9 +125,7 @@ internal sealed partial class BodyAnalysis
                 WriteMember(Evaluate(inline.Instance), Slots.Element, value);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
-                var indexed = Evaluate(indexer.Instance);
-                ArriveInContainer(indexer.Instance, indexed, arriving ?? value, source);
-                WriteMember(indexed, Slots.Element, value);
+                AssignToImplicitIndexer(indexer, value, source, arriving ?? value);
                 break;
             case IEventReferenceOperation @event:
                 WriteMember(@event.Instance is null ? StaticOwner(@event.Event) : Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);

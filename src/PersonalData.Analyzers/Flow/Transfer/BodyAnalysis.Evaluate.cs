@@ -106,10 +106,7 @@ internal sealed partial class BodyAnalysis
                 EvaluateAll(element.Indices);
                 return IsSlice(element) ? Evaluate(element.ArrayReference) : ReadElement(Evaluate(element.ArrayReference), element.Type);
             case IImplicitIndexerReferenceOperation implicitIndexer:
-                Evaluate(implicitIndexer.Argument);
-                return implicitIndexer.IndexerSymbol is IMethodSymbol
-                    ? Evaluate(implicitIndexer.Instance)
-                    : ElementOf(Evaluate(implicitIndexer.Instance), implicitIndexer.Instance.Type);
+                return ReadImplicitIndexer(implicitIndexer);
             case IInlineArrayAccessOperation inline:
                 Evaluate(inline.Argument);
                 return ReadElement(Evaluate(inline.Instance), inline.Type);
