@@ -146,7 +146,7 @@ internal static class CallGraph
 
         void AddText(ITypeSymbol type)
         {
-            if (TextForms.Of(type, context.Compilation, out var written) == TextForm.Written)
+            foreach (var written in TextForms.Writers(type, context.Compilation))
             {
                 Add(written, true);
             }

@@ -674,7 +674,7 @@ internal sealed partial class BodyAnalysis
             {
                 case IInterpolationOperation interpolation:
                     Evaluate(interpolation.Alignment);
-                    result = result.Join(ReadText(Evaluate(interpolation.Expression), interpolation.Expression));
+                    result = result.Join(ReadText(Evaluate(interpolation.Expression), interpolation.Expression, Exposure.Formatted));
                     break;
                 case IInterpolatedStringTextOperation:
                     break;
