@@ -9,6 +9,8 @@ public sealed class FilledByDelegateTests : FlowTest
         Newsletter.Send({|PD1001:string.Create(5, 0, (span, _) => employee.Name.CopyTo(span))|});
         Newsletter.Send({|PD1001:string.Create(5, employee.Name, static (span, name) => name.CopyTo(span))|});
         Newsletter.Send(string.Create(5, employee, static (span, one) => one.Department.CopyTo(span)));
+        Newsletter.Send(string.Create(5, (employee.Department, employee.Email), static (span, both) => both.Department.CopyTo(span)));
+        Newsletter.Send({|PD1001:string.Create(5, (employee.Department, employee.Email), static (span, both) => both.Email.CopyTo(span))|});
         """);
 
     [Fact]
