@@ -90,6 +90,10 @@ internal static class CallGraph
                     case IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }:
                         Add(method.ReducedFrom ?? method, true);
                         break;
+                    case IAwaitOperation awaited when context.AwaiterOf(awaited) is { } info:
+                        Add(info.GetAwaiterMethod!.ReducedFrom ?? info.GetAwaiterMethod, true);
+                        Add(info.GetResultMethod, true);
+                        break;
                     case IImplicitIndexerReferenceOperation indexer:
                         AddMember(indexer.LengthSymbol, indexer.Instance);
                         AddMember(indexer.IndexerSymbol, indexer.Instance);

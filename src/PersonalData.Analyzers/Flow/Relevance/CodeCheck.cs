@@ -110,6 +110,10 @@ internal sealed class CodeCheck
             case IRecursivePatternOperation pattern:
                 Call(pattern.DeconstructSymbol as IMethodSymbol);
                 break;
+            case IAwaitOperation awaited when _context.AwaiterOf(awaited) is { } info:
+                Call(info.GetAwaiterMethod);
+                Call(info.GetResultMethod);
+                break;
             case IImplicitIndexerReferenceOperation indexer:
                 CallImplicitly(indexer.LengthSymbol);
                 CallImplicitly(indexer.IndexerSymbol);
