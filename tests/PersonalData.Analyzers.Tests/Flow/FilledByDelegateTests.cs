@@ -22,4 +22,14 @@ public sealed class FilledByDelegateTests : FlowTest
         var named = new System.Collections.Specialized.NameValueCollection { { employee.Email, "mail" } };
         foreach (string? name in named) Newsletter.Send({|PD1001:name|}!);
         """);
+
+    [Fact]
+    public Task BytesThatAnInterpolationIsWrittenTo_HoldItsHoles() => VerifyBody("""
+        Span<byte> bytes = stackalloc byte[30];
+        System.Text.Unicode.Utf8.TryWrite(bytes, $"{employee.Email}", out _);
+        Newsletter.Send({|PD1001:Encoding.UTF8.GetString(bytes)|});
+        Span<byte> others = stackalloc byte[30];
+        System.Text.Unicode.Utf8.TryWrite(others, $"{employee.Department}", out _);
+        Newsletter.Send(Encoding.UTF8.GetString(others));
+        """);
 }
