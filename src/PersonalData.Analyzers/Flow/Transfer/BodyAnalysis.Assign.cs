@@ -98,7 +98,8 @@ internal sealed partial class BodyAnalysis
                 WriteVariable(parameter.Parameter, WithMarks(value, parameter.Parameter));
                 break;
             case IFieldReferenceOperation field:
-                var fieldOwner = Evaluate(field.Instance);
+                var (fieldHolder, fieldName) = MemberOf(field);
+                var fieldOwner = Evaluate(fieldHolder);
                 if (field.Field.ContainingType.IsTupleType)
                 {
                     ArriveInContainer(field.Instance, fieldOwner, arriving ?? value, source);
@@ -111,7 +112,7 @@ internal sealed partial class BodyAnalysis
                     break;
                 }
 
-                WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
+                WriteMember(fieldOwner, fieldName, value.Through(source.Syntax.GetLocation()));
                 break;
             case IPropertyReferenceOperation property:
                 AssignToProperty(property, value, source, arriving ?? value);

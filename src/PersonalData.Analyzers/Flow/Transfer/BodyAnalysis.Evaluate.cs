@@ -376,10 +376,16 @@ internal sealed partial class BodyAnalysis
 
     private Value ReadField(IFieldReferenceOperation operation)
     {
-        var owner = Evaluate(operation.Instance);
+        if (IsRestOfTuple(operation))
+        {
+            return RestOfTuple(operation);
+        }
+
+        var (holder, name) = MemberOf(operation);
+        var owner = Evaluate(holder);
         var value = operation.Instance is null
-            ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)).Join(HeldBy(operation.Field))
-            : WithWhole(WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type), owner, operation.Field.Type, operation.Instance.Type);
+            ? ReadMember(StaticOwner(operation.Field), name).Join(HeldBy(operation.Field))
+            : WithWhole(WithStructure(holder == operation.Instance ? ReadDeclared(owner, operation.Field, operation.Instance.Type) : ReadMember(owner, name), owner, name, operation.Field.Type), owner, operation.Field.Type, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 

@@ -23,8 +23,9 @@ internal sealed partial class BodyAnalysis
             case IParameterReferenceOperation parameter when !IsForeignPrimaryParameter(parameter.Parameter):
                 return Value.Of(new PlaceAtom(parameter.Parameter, "", null), null);
             case IFieldReferenceOperation { Instance: not null } field:
+                var (holder, name) = MemberOf(field);
                 return MemberPlaces(
-                    Evaluate(field.Instance), MemberKeys.Of(field.Field), field.Field.ContainingType.IsTupleType ? HolderOf(field.Instance)?.Member : field.Field);
+                    Evaluate(holder), name, field.Field.ContainingType.IsTupleType ? HolderOf(field.Instance)?.Member : field.Field);
             case IArrayElementReferenceOperation element:
                 return MemberPlaces(Evaluate(element.ArrayReference), Slots.Element, HolderOf(element.ArrayReference)?.Member);
             case IInlineArrayAccessOperation element:
