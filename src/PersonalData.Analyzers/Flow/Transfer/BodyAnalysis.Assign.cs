@@ -160,9 +160,8 @@ internal sealed partial class BodyAnalysis
             case IDiscardOperation:
                 break;
             default:
-                if (IsDereference(target) && Evaluate(target.ChildOperations.First()) is var pointer && pointer.Where(static atom => atom is PlaceAtom) is { IsEmpty: false })
+                if (IsDereference(target) && WriteDereferenced(target, value, source, arriving ?? value))
                 {
-                    WritePlaces(pointer, value, source, arriving ?? value);
                     break;
                 }
 

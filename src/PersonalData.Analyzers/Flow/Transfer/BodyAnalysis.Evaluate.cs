@@ -218,8 +218,7 @@ internal sealed partial class BodyAnalysis
             case SyntaxKind.SpreadElement:
                 return ReadElements(EvaluateChildren(operation), operation.ChildOperations.FirstOrDefault()?.Type, operation.Syntax);
             default:
-                var parts = EvaluateChildren(operation);
-                return IsDereference(operation) ? WithStructure(ReadPlaces(parts), parts, operation.Type, operation.Syntax) : parts;
+                return IsDereference(operation) ? ReadDereferenced(operation) : EvaluateChildren(operation);
         }
     }
 

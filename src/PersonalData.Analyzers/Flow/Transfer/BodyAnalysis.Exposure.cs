@@ -138,6 +138,7 @@ internal sealed partial class BodyAnalysis
 
     private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
         type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type)
+        : name == Slots.Pointee ? (type as IPointerTypeSymbol)?.PointedAtType
         : TextForms.MemberType(type, name) ?? (DataMember(type, name) is { } member ? TypeOf(member) : null);
 
     private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents, ImmutableArray<string> answered)

@@ -114,9 +114,4 @@ internal sealed partial class BodyAnalysis
 
         return places;
     }
-
-    /// <summary>Whether the operation, which has no kind of its own, is <c>*p</c>, <c>p-></c> or <c>p[i]</c>.</summary>
-    private static bool IsDereference(IOperation operation) =>
-        operation.Kind == OperationKind.None && operation.Type is not IPointerTypeSymbol
-        && operation.ChildOperations.FirstOrDefault() is { Type: IPointerTypeSymbol };
 }
