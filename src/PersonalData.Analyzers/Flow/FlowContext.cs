@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Models;
 using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Marks;
@@ -78,6 +79,26 @@ internal sealed class FlowContext
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The code that an <c>await</c> runs, where it is of a project whose code has marks; null for a library's, as that of
+    /// tasks is, and for what an <c>async</c> method gives: that is taken to be its result.
+    /// </summary>
+    public AwaitExpressionInfo? AwaiterOf(IAwaitOperation operation)
+    {
+        // Asking the compiler takes its time, and nearly all that is awaited is a task.
+        if (operation.Syntax is not AwaitExpressionSyntax syntax
+            || operation.Operation.Type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" }
+            || operation.Operation.Type?.OriginalDefinition.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "AsyncMethodBuilderAttribute") == true)
+        {
+            return null;
+        }
+
+#pragma warning disable RS1030 // The expression may stand in another method's code than the one under analysis.
+        var info = Compilation.GetSemanticModel(syntax.SyntaxTree).GetAwaitExpressionInfo(syntax);
+#pragma warning restore RS1030
+        return Marks.MayHaveMarks(info.GetAwaiterMethod?.ContainingAssembly) ? info : null;
     }
 
     /// <summary>The <c>Deconstruct</c> method, perhaps an extension, that a deconstruction uses; null when it is a tuple's.</summary>

@@ -147,6 +147,9 @@ internal static class Slots
     /// <summary>The elements of a collection, all of them together; what a builder, stream or writer has been given.</summary>
     public const string Element = "[]";
 
+    /// <summary>What a pointer points to: which place that is, or which of several, only who made the pointer knows.</summary>
+    public const string Pointee = "*";
+
     /// <summary>The value in the cell of a captured variable.</summary>
     public const string Value = "$value";
 

@@ -24,6 +24,9 @@ internal enum Exposure
     /// <summary>What its text shows (SPEC 6.2: its <c>ToString</c> decides).</summary>
     Text,
 
+    /// <summary>What its text shows where that is asked for in a format: by <c>IFormattable</c>, if it is that.</summary>
+    Formatted,
+
     /// <summary>Everything that can be reached from it: unknown code may read it all.</summary>
     Whole,
 }

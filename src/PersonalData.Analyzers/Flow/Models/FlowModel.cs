@@ -216,12 +216,15 @@ internal enum ModelForm
     /// <summary><c>~</c>: as its text.</summary>
     Text,
 
+    /// <summary><c>:</c>: as its text in some format.</summary>
+    Formatted,
+
     /// <summary><c>*</c>: everything that can be reached from it.</summary>
     Whole,
 }
 
 /// <summary>
-/// A place of a call. Grammar: <c>base member* [~ | *]</c>, where base is <c>this</c>, <c>return</c>, an argument's number or its
+/// A place of a call. Grammar: <c>base member* [~ | : | *]</c>, where base is <c>this</c>, <c>return</c>, an argument's number or its
 /// parameter's name; a member is <c>[]</c> (the elements) or <c>.Name</c>; and, of an argument that is a delegate,
 /// <c>(n)</c> is the n-th argument that it is called with (to the left of the arrow: as it leaves it) and <c>()</c> what it gives; members may follow.
 /// </summary>
@@ -284,6 +287,10 @@ internal sealed record ModelTerm(string Base, ImmutableArray<string> Members, in
                     break;
                 case '~' when end == text.Length - 1:
                     form = ModelForm.Text;
+                    end++;
+                    break;
+                case ':' when end == text.Length - 1:
+                    form = ModelForm.Formatted;
                     end++;
                     break;
                 case '*' when end == text.Length - 1:

@@ -90,6 +90,21 @@ internal static class CallGraph
                     case IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method }:
                         Add(method.ReducedFrom ?? method, true);
                         break;
+                    case IAwaitOperation awaited when context.AwaiterOf(awaited) is { } info:
+                        Add(info.GetAwaiterMethod!.ReducedFrom ?? info.GetAwaiterMethod, true);
+                        Add(info.GetResultMethod, true);
+                        break;
+                    case IImplicitIndexerReferenceOperation indexer:
+                        AddMember(indexer.LengthSymbol, indexer.Instance);
+                        AddMember(indexer.IndexerSymbol, indexer.Instance);
+                        break;
+                    case IListPatternOperation list:
+                        AddMember(list.LengthSymbol, null);
+                        AddMember(list.IndexerSymbol, null);
+                        break;
+                    case ISlicePatternOperation slice:
+                        AddMember(slice.SliceSymbol, null);
+                        break;
                     case IFlowAnonymousFunctionOperation lambda:
                         Add(lambda.Symbol, false);
                         break;
@@ -120,9 +135,22 @@ internal static class CallGraph
             }
         }
 
+        void AddMember(ISymbol? member, IOperation? instance)
+        {
+            if (member is IPropertySymbol property)
+            {
+                Add(property.GetMethod, true, instance);
+                Add(property.SetMethod, true, instance);
+            }
+            else
+            {
+                Add(member as IMethodSymbol, true, instance);
+            }
+        }
+
         void AddText(ITypeSymbol type)
         {
-            if (TextForms.Of(type, context.Compilation, out var written) == TextForm.Written)
+            foreach (var written in TextForms.Writers(type, context.Compilation))
             {
                 Add(written, true);
             }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Flow.Models;
 using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Transfer;
 
 namespace PersonalData.Analyzers.Flow.Relevance;
 
@@ -97,9 +98,32 @@ internal sealed class CodeCheck
                 break;
             case IConversionOperation conversion:
                 Call(conversion.OperatorMethod);
+                if (conversion.Type?.SpecialType == SpecialType.System_Object)
+                {
+                    CallText(conversion.Operand.Type);
+                }
+
+                break;
+            case IInterpolationOperation hole:
+                CallText(hole.Expression.Type);
                 break;
             case IRecursivePatternOperation pattern:
                 Call(pattern.DeconstructSymbol as IMethodSymbol);
+                break;
+            case IAwaitOperation awaited when _context.AwaiterOf(awaited) is { } info:
+                Call(info.GetAwaiterMethod);
+                Call(info.GetResultMethod);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                CallImplicitly(indexer.LengthSymbol);
+                CallImplicitly(indexer.IndexerSymbol);
+                break;
+            case IListPatternOperation list:
+                CallImplicitly(list.LengthSymbol);
+                CallImplicitly(list.IndexerSymbol);
+                break;
+            case ISlicePatternOperation slice:
+                CallImplicitly(slice.SliceSymbol);
                 break;
             case IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }:
                 CallDeconstructors(model.GetDeconstructionInfo(syntax));
@@ -166,6 +190,33 @@ internal sealed class CodeCheck
     private bool IsImplementedMarked(IPropertySymbol property) =>
         (property.GetMethod ?? property.SetMethod) is { } accessor && CallTargets.MayDispatch(accessor)
         && _context.Overrides.MembersOf(accessor.OriginalDefinition, null).Any(member => member.AssociatedSymbol is { } found && !_context.Marks.MarksOn(found).IsEmpty);
+
+    /// <summary>What may run where text is made of an object of the type: no name of it is written there.</summary>
+    private void CallText(ITypeSymbol? type)
+    {
+        if (type is not null)
+        {
+            foreach (var written in TextForms.Writers(type, _context.Compilation))
+            {
+                Call(written);
+            }
+        }
+    }
+
+    /// <summary>A member that the language uses by itself, for an index from the end, a range or a pattern.</summary>
+    private void CallImplicitly(ISymbol? member)
+    {
+        if (member is IPropertySymbol property)
+        {
+            Use(property);
+            Call(property.GetMethod);
+            Call(property.SetMethod);
+        }
+        else
+        {
+            Call(member as IMethodSymbol);
+        }
+    }
 
     /// <summary>Taking elements apart as they are enumerated is an operation of its own only once there is a graph.</summary>
     private void CallDeconstructors(DeconstructionInfo info)

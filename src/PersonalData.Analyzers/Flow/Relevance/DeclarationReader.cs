@@ -13,7 +13,7 @@ internal sealed class DeclarationReader
     private static readonly HashSet<string> s_unnamed = new(StringComparer.Ordinal)
     {
         "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "GetResult", "IsCompleted", "Deconstruct",
-        "Add", "Dispose", "DisposeAsync", "Slice", "Length", "Count", "Invoke", "ToString", "Select", "SelectMany", "Where", "Join", "GroupJoin",
+        "Add", "Dispose", "DisposeAsync", "Slice", "Length", "Count", "Invoke", "ToString", "TryFormat", "Select", "SelectMany", "Where", "Join", "GroupJoin",
         "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Cast", "AppendLiteral", "AppendFormatted", "Create", "GetPinnableReference",
     };
 

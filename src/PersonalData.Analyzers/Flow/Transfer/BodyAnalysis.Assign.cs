@@ -98,7 +98,8 @@ internal sealed partial class BodyAnalysis
                 WriteVariable(parameter.Parameter, WithMarks(value, parameter.Parameter));
                 break;
             case IFieldReferenceOperation field:
-                var fieldOwner = Evaluate(field.Instance);
+                var (fieldHolder, fieldName) = MemberOf(field);
+                var fieldOwner = Evaluate(fieldHolder);
                 if (!DeclaresMembers(field.Field.ContainingType))
                 {
                     // Nobody can mark an element of a tuple, or a library's field: what holds that, holds it.
@@ -112,7 +113,7 @@ internal sealed partial class BodyAnalysis
                     break;
                 }
 
-                WriteMember(fieldOwner, MemberKeys.Of(field.Field), value.Through(source.Syntax.GetLocation()));
+                WriteMember(fieldOwner, fieldName, value.Through(source.Syntax.GetLocation()));
                 break;
             case IPropertyReferenceOperation property:
                 AssignToProperty(property, value, source, arriving ?? value);
@@ -126,9 +127,7 @@ internal sealed partial class BodyAnalysis
                 WriteMember(Evaluate(inline.Instance), Slots.Element, value);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
-                var indexed = Evaluate(indexer.Instance);
-                ArriveInContainer(indexer.Instance, indexed, arriving ?? value, source);
-                WriteMember(indexed, Slots.Element, value);
+                AssignToImplicitIndexer(indexer, value, source, arriving ?? value);
                 break;
             case IEventReferenceOperation @event:
                 WriteMember(@event.Instance is null ? StaticOwner(@event.Event) : Evaluate(@event.Instance), MemberKeys.Of(@event.Event), value);
@@ -162,9 +161,8 @@ internal sealed partial class BodyAnalysis
             case IDiscardOperation:
                 break;
             default:
-                if (IsDereference(target) && Evaluate(target.ChildOperations.First()) is var pointer && pointer.Where(static atom => atom is PlaceAtom) is { IsEmpty: false })
+                if (IsDereference(target) && WriteDereferenced(target, value, source, arriving ?? value))
                 {
-                    WritePlaces(pointer, value, source, arriving ?? value);
                     break;
                 }
 

@@ -466,6 +466,7 @@ internal sealed partial class BodyAnalysis
             _state = _state.Knowing(KnownWhenDone(value, operation.Type));
         }
 
+        value = AwaitWritten(operation, value);
         return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
     }
 

@@ -106,10 +106,7 @@ internal sealed partial class BodyAnalysis
                 EvaluateAll(element.Indices);
                 return IsSlice(element) ? Evaluate(element.ArrayReference) : ReadElement(Evaluate(element.ArrayReference), element.Type);
             case IImplicitIndexerReferenceOperation implicitIndexer:
-                Evaluate(implicitIndexer.Argument);
-                return implicitIndexer.IndexerSymbol is IMethodSymbol
-                    ? Evaluate(implicitIndexer.Instance)
-                    : ElementOf(Evaluate(implicitIndexer.Instance), implicitIndexer.Instance.Type);
+                return ReadImplicitIndexer(implicitIndexer);
             case IInlineArrayAccessOperation inline:
                 Evaluate(inline.Argument);
                 return ReadElement(Evaluate(inline.Instance), inline.Type);
@@ -221,8 +218,7 @@ internal sealed partial class BodyAnalysis
             case SyntaxKind.SpreadElement:
                 return ReadElements(EvaluateChildren(operation), operation.ChildOperations.FirstOrDefault()?.Type, operation.Syntax);
             default:
-                var parts = EvaluateChildren(operation);
-                return IsDereference(operation) ? WithStructure(ReadPlaces(parts), parts, operation.Type, operation.Syntax) : parts;
+                return IsDereference(operation) ? ReadDereferenced(operation) : EvaluateChildren(operation);
         }
     }
 
@@ -379,10 +375,16 @@ internal sealed partial class BodyAnalysis
 
     private Value ReadField(IFieldReferenceOperation operation)
     {
-        var owner = Evaluate(operation.Instance);
+        if (IsRestOfTuple(operation))
+        {
+            return RestOfTuple(operation);
+        }
+
+        var (holder, name) = MemberOf(operation);
+        var owner = Evaluate(holder);
         var value = operation.Instance is null
-            ? ReadMember(StaticOwner(operation.Field), MemberKeys.Of(operation.Field)).Join(HeldBy(operation.Field))
-            : WithWhole(WithStructure(ReadDeclared(owner, operation.Field, operation.Instance.Type), owner, MemberKeys.Of(operation.Field), operation.Field.Type), owner, operation.Field.Type, operation.Instance.Type);
+            ? ReadMember(StaticOwner(operation.Field), name).Join(HeldBy(operation.Field))
+            : WithWhole(WithStructure(holder == operation.Instance ? ReadDeclared(owner, operation.Field, operation.Instance.Type) : ReadMember(owner, name), owner, name, operation.Field.Type), owner, operation.Field.Type, operation.Instance.Type);
         return Marked(Beside(value, OwnerTypeOf(operation), operation.Type), operation.Field, operation, owner, ReadKind.Member);
     }
 
@@ -679,7 +681,7 @@ internal sealed partial class BodyAnalysis
             {
                 case IInterpolationOperation interpolation:
                     Evaluate(interpolation.Alignment);
-                    result = result.Join(ReadText(Evaluate(interpolation.Expression), interpolation.Expression));
+                    result = result.Join(ReadText(Evaluate(interpolation.Expression), interpolation.Expression, Exposure.Formatted));
                     break;
                 case IInterpolatedStringTextOperation:
                     break;

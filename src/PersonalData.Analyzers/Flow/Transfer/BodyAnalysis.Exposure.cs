@@ -138,6 +138,7 @@ internal sealed partial class BodyAnalysis
 
     private static ITypeSymbol? MemberType(ITypeSymbol? type, string name) =>
         type is null || name == Slots.Value ? type : name == Slots.Element ? TypeShapes.ElementOf(type)
+        : name == Slots.Pointee ? (type as IPointerTypeSymbol)?.PointedAtType
         : TextForms.MemberType(type, name) ?? (DataMember(type, name) is { } member ? TypeOf(member) : null);
 
     private Value AddShape(Value result, ShapeAtom atom, Exposure exposure, Way? way, Subject? subject, ImmutableArray<ConsentFact> consents, ImmutableArray<string> answered)
@@ -222,11 +223,12 @@ internal sealed partial class BodyAnalysis
     /// <param name="value">The value.</param>
     /// <param name="type">Its static type before it became an object, if known.</param>
     /// <param name="site">The expression that makes text of it.</param>
-    private Value TextOf(Value value, ITypeSymbol? type, SyntaxNode site)
+    /// <param name="form">Whether it is asked for just text, or for text in some format.</param>
+    private Value TextOf(Value value, ITypeSymbol? type, SyntaxNode site, Exposure form = Exposure.Text)
     {
         if (value.IsEmpty || type is { SpecialType: not SpecialType.None and not SpecialType.System_Object })
         {
-            return Expose(value, Exposure.Text);
+            return Expose(value, form);
         }
 
         // A type that leaves open what the object is says nothing of its text.
@@ -236,23 +238,23 @@ internal sealed partial class BodyAnalysis
         {
             switch (entry.Atom)
             {
-                case LabelAtom when type is null || !HasPlainText(type):
+                case LabelAtom when type is null || !HasPlainText(type, form):
                     result = result.With(entry.Atom, entry.Way);
                     break;
                 case InputAtom { Exposure: Exposure.Exact } when type is null:
-                    result = result.Join(Expose(Value.Of(entry.Atom, entry.Way), Exposure.Text));
+                    result = result.Join(Expose(Value.Of(entry.Atom, entry.Way), form));
                     break;
-                case InputAtom { Exposure: Exposure.Exact } input when !HasPlainText(type!):
-                    result = result.With(new InputAtom(input.Path, Exposure.Text), entry.Way).Join(MembersText(entry, type!, site));
+                case InputAtom { Exposure: Exposure.Exact } input when !HasPlainText(type!, form):
+                    result = result.With(new InputAtom(input.Path, form), entry.Way).Join(MembersText(entry, type!, site, form));
                     break;
                 case InputAtom { Exposure: not Exposure.Exact }:
                     result = result.With(entry.Atom, entry.Way);
                     break;
-                case ObjectAtom { Function: null } made when !IsOnlyHeld(made.Type, type):
-                    result = result.Join((type is { IsValueType: true } ? type : made.Type ?? type) is { } known ? MembersText(entry, known, site) : Expose(Value.Of(entry.Atom, entry.Way), Exposure.Text));
+                case ObjectAtom { Function: null } made when !IsOnlyHeld(made.Type, type, form):
+                    result = result.Join((type is { IsValueType: true } ? type : made.Type ?? type) is { } known ? MembersText(entry, known, site, form) : Expose(Value.Of(entry.Atom, entry.Way), form));
                     break;
-                case ShapeAtom shape when !IsOnlyHeld(shape.Type, type):
-                    result = result.Join(MembersText(entry, shape.Type, site));
+                case ShapeAtom shape when !IsOnlyHeld(shape.Type, type, form):
+                    result = result.Join(MembersText(entry, shape.Type, site, form));
                     break;
             }
         }
@@ -261,13 +263,13 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Whether what is known is not the object itself, but held by one whose text says nothing of it, such as a task.</summary>
-    private bool IsOnlyHeld(ITypeSymbol? held, ITypeSymbol? holder) =>
-        held is not null && holder is not null && HasPlainText(holder) && !_context.Compilation.HasImplicitConversion(held, holder);
+    private bool IsOnlyHeld(ITypeSymbol? held, ITypeSymbol? holder, Exposure form) =>
+        held is not null && holder is not null && HasPlainText(holder, form) && !_context.Compilation.HasImplicitConversion(held, holder);
 
     private readonly HashSet<Atom> _textsBeingMade = new();
 
     /// <summary>The text of one object. Of an object in its own text, as in a tree, there is no more to be found.</summary>
-    private Value MembersText(Value.Entry entry, ITypeSymbol type, SyntaxNode site)
+    private Value MembersText(Value.Entry entry, ITypeSymbol type, SyntaxNode site, Exposure form)
     {
         if (_textsBeingMade.Count >= Limits.TextDepth || (entry.Atom is ObjectAtom { IsExact: false } && TextForms.IsOfManyForms(type)))
         {
@@ -279,18 +281,20 @@ internal sealed partial class BodyAnalysis
             return Value.Empty;
         }
 
-        var text = OwnText(entry, type, site);
+        var text = OwnText(entry, type, site, form);
         _textsBeingMade.Remove(entry.Atom);
         return text;
     }
 
-    private Value OwnText(Value.Entry entry, ITypeSymbol type, SyntaxNode site)
+    private Value OwnText(Value.Entry entry, ITypeSymbol type, SyntaxNode site, Exposure form)
     {
-        switch (TextForms.Of(type, _context.Compilation, out var method))
+        // An anonymous object has its members formatted; records and tuples ask them for their text.
+        var inner = type.IsAnonymousType ? Exposure.Formatted : Exposure.Text;
+        switch (TextForms.Of(type, _context.Compilation, form, out var method))
         {
             case TextForm.Written:
                 var receiver = Value.Of(entry.Atom, entry.Way);
-                return Expose(Call(CallSite.Implicit(method!, receiver, ImmutableArray<Value>.Empty, site)), Exposure.Text);
+                return Expose(method!.Parameters.IsEmpty ? Call(CallSite.Implicit(method, receiver, ImmutableArray<Value>.Empty, site)) : Format(method, receiver, site), Exposure.Text);
             case TextForm.Printed:
                 // The record's own ToString, with a member of the program that says what stands between its braces.
                 var printed = Value.Of(new ObjectAtom(new Site(site, 11), default, "", method!.Parameters[0].Type, isExact: true), null);
@@ -300,7 +304,7 @@ internal sealed partial class BodyAnalysis
                 var result = Value.Empty;
                 if (entry.Atom is ShapeAtom)
                 {
-                    return TextForms.Members(type, _context, _context.Marks).Aggregate(
+                    return TextForms.Members(type, _context, _context.Marks, form).Aggregate(
                         result,
                         (text, label) => text.With(label, entry.Way));
                 }
@@ -310,7 +314,7 @@ internal sealed partial class BodyAnalysis
                     if (_state.Get(member.Slot) is { } held && _textDepth < Limits.MemberDepth && TextForms.IsPrinted(type, member.Name))
                     {
                         _textDepth++;
-                        result = result.Join(TextOf(held, TextForms.MemberType(type, member.Name), site));
+                        result = result.Join(TextOf(held, TextForms.MemberType(type, member.Name), site, inner));
                         _textDepth--;
                     }
                 }
@@ -325,5 +329,15 @@ internal sealed partial class BodyAnalysis
 
     private int _textDepth;
 
-    private bool HasPlainText(ITypeSymbol type) => TextForms.Of(type, _context.Compilation, out _) == TextForm.Nothing;
+    /// <summary>What an object writes about itself where it is asked for text in a format: into the buffer that it is given, or as its result.</summary>
+    private Value Format(IMethodSymbol method, Value receiver, SyntaxNode site)
+    {
+        var buffer = Value.Of(new ObjectAtom(new Site(site, 11), default, "", method.Parameters[0].Type, isExact: true), null);
+        var isWritten = TextForms.WritesToBuffer(method);
+        var arguments = method.Parameters.Select(parameter => isWritten && parameter.Ordinal == 0 ? buffer : Value.Empty).ToImmutableArray();
+        var result = Call(CallSite.Implicit(method, receiver, arguments, site));
+        return isWritten ? ReadMember(buffer, Slots.Element) : result;
+    }
+
+    private bool HasPlainText(ITypeSymbol type, Exposure form) => TextForms.Of(type, _context.Compilation, form, out _) == TextForm.Nothing;
 }

@@ -50,6 +50,11 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a member of whatever <paramref name="owner"/> may be holds now.</summary>
     private Value ReadMember(Value owner, string name)
     {
+        if (name == Slots.Pointee && !IsUnknownPointer(owner))
+        {
+            return ReadPointee(owner);
+        }
+
         Value? held = null;
         var result = Value.Empty;
         var known = Value.Empty;
@@ -160,6 +165,12 @@ internal sealed partial class BodyAnalysis
     /// <param name="arriving">What is new in it, when that is less than <paramref name="value"/>.</param>
     private void WriteMember(Value owner, string name, Value value, bool keeps = false, Value? arriving = null)
     {
+        if (name == Slots.Pointee && !IsUnknownPointer(owner))
+        {
+            WritePointee(owner, value, arriving);
+            return;
+        }
+
         value = Licensed(value);
         ArriveAtOutlets(owner, arriving ?? value);
         if (name == Slots.Element)
@@ -173,7 +184,7 @@ internal sealed partial class BodyAnalysis
             targets += entry.Atom is ObjectAtom or InputAtom { Exposure: Exposure.Exact } ? 1 : 0;
         }
 
-        var isStrong = targets == 1 && name != Slots.Element && !keeps;
+        var isStrong = targets == 1 && name is not (Slots.Element or Slots.Pointee) && !keeps;
         foreach (var entry in owner.Entries)
         {
             if (entry.Atom is not (ObjectAtom or InputAtom { Exposure: Exposure.Exact }))

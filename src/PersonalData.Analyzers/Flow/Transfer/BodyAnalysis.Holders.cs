@@ -102,6 +102,9 @@ internal sealed partial class BodyAnalysis
                 case IPropertyReferenceOperation indexer:
                     container = indexer.Instance;
                     continue;
+                case IImplicitIndexerReferenceOperation indexer:
+                    container = indexer.Instance;
+                    continue;
                 case IArrayElementReferenceOperation element:
                     container = element.ArrayReference;
                     continue;

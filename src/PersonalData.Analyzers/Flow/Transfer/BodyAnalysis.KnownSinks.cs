@@ -116,7 +116,7 @@ internal sealed partial class BodyAnalysis
             var shown = Shown(value, type, form, site);
             if (sink.Kind == SinkKind.Log)
             {
-                ReadWhole(value, type, shown, operation is null ? null : Unconverted(operation), isText: form != SinkForm.Whole);
+                ReadWhole(value, type, shown, operation is null ? null : Unconverted(operation), form == SinkForm.Whole ? Exposure.Whole : Exposure.Formatted);
             }
 
             Arrive(shown, Exposure.Exact, sink, location);
@@ -134,10 +134,10 @@ internal sealed partial class BodyAnalysis
         if (form == SinkForm.Structured && TypeShapes.IsCollection(type))
         {
             var element = TypeShapes.ElementOf(type!);
-            return TextOf(WithShapeOf(ReadMember(value, Slots.Element), element, site), element ?? _context.Compilation.ObjectType, site);
+            return TextOf(WithShapeOf(ReadMember(value, Slots.Element), element, site), element ?? _context.Compilation.ObjectType, site, Exposure.Formatted);
         }
 
-        return TextOf(value, type ?? _context.Compilation.ObjectType, site);
+        return TextOf(value, type ?? _context.Compilation.ObjectType, site, Exposure.Formatted);
     }
 
     /// <summary>Characters, and what the compiler makes of an interpolated string, are text although their own <c>ToString</c> isn't.</summary>

@@ -429,7 +429,7 @@ internal sealed partial class BodyAnalysis
             var formed = Formed(term, value, type);
             if (operation is not null && term.Form != ModelForm.Value && !_caller.IsLog(_site))
             {
-                _caller.ReadWhole(value, type, formed, Unconverted(operation), isText: term.Form == ModelForm.Text);
+                _caller.ReadWhole(value, type, formed, Unconverted(operation), TextAsked(term) ?? Exposure.Whole);
             }
 
             return formed;
@@ -438,10 +438,17 @@ internal sealed partial class BodyAnalysis
         private Value Formed(ModelTerm term, Value value, ITypeSymbol? type) => term.Form switch
         {
             // An array of characters is text, although its own ToString isn't.
-            ModelForm.Text when type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char } => _caller.Expose(value, Exposure.Whole),
-            ModelForm.Text => _caller.TextOf(value, type ?? _caller._context.Compilation.ObjectType, _site.Site),
+            ModelForm.Text or ModelForm.Formatted when type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char } => _caller.Expose(value, Exposure.Whole),
             ModelForm.Whole => _caller.Expose(value, Exposure.Whole),
-            _ => value,
+            _ => TextAsked(term) is { } asked ? _caller.TextOf(value, type ?? _caller._context.Compilation.ObjectType, _site.Site, asked) : value,
+        };
+
+        /// <summary>As what the model takes the text; null when it takes something else.</summary>
+        private static Exposure? TextAsked(ModelTerm term) => term.Form switch
+        {
+            ModelForm.Text => Exposure.Text,
+            ModelForm.Formatted => Exposure.Formatted,
+            _ => null,
         };
 
         /// <summary>The elements that have passed the filter: people, or mere data of theirs.</summary>

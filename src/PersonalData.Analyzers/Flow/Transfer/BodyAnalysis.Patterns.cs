@@ -52,9 +52,10 @@ internal sealed partial class BodyAnalysis
                 Declare(recursive.DeclaredSymbol, value, pattern);
                 return parts;
             case IListPatternOperation list:
+                ReadLength(list.LengthSymbol, value, list);
                 foreach (var item in list.Patterns)
                 {
-                    Match(item, item is ISlicePatternOperation ? value : ElementOf(value, list.InputType), source);
+                    Match(item, ReadListed(list, value, item), source);
                 }
 
                 Declare(list.DeclaredSymbol, value, pattern);

@@ -23,8 +23,9 @@ internal sealed partial class BodyAnalysis
             case IParameterReferenceOperation parameter when !IsForeignPrimaryParameter(parameter.Parameter):
                 return Value.Of(new PlaceAtom(parameter.Parameter, "", null), null);
             case IFieldReferenceOperation { Instance: not null } field:
+                var (holder, name) = MemberOf(field);
                 return MemberPlaces(
-                    Evaluate(field.Instance), MemberKeys.Of(field.Field), !DeclaresMembers(field.Field.ContainingType) ? HolderOf(field.Instance)?.Member : field.Field);
+                    Evaluate(holder), name, !DeclaresMembers(field.Field.ContainingType) ? HolderOf(field.Instance)?.Member : field.Field);
             case IArrayElementReferenceOperation element:
                 return MemberPlaces(Evaluate(element.ArrayReference), Slots.Element, HolderOf(element.ArrayReference)?.Member);
             case IInlineArrayAccessOperation element:
@@ -113,9 +114,4 @@ internal sealed partial class BodyAnalysis
 
         return places;
     }
-
-    /// <summary>Whether the operation, which has no kind of its own, is <c>*p</c>, <c>p-></c> or <c>p[i]</c>.</summary>
-    private static bool IsDereference(IOperation operation) =>
-        operation.Kind == OperationKind.None && operation.Type is not IPointerTypeSymbol
-        && operation.ChildOperations.FirstOrDefault() is { Type: IPointerTypeSymbol };
 }

@@ -402,7 +402,7 @@ internal sealed partial class BodyAnalysis
             return input.Exposure switch
             {
                 Exposure.Whole => answered.AddRange(marks.ShapeOf(type).Members.Select(static member => member.Category)),
-                Exposure.Text when type is not null => answered.AddRange(TextForms.Members(type, _caller._context, marks).Select(static label => label.Category)),
+                Exposure.Text or Exposure.Formatted when type is not null => answered.AddRange(TextForms.Members(type, _caller._context, marks, input.Exposure).Select(static label => label.Category)),
                 _ => answered,
             };
         }

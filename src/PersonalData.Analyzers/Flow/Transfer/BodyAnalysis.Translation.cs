@@ -275,7 +275,7 @@ internal sealed partial class BodyAnalysis
         private Value Shown(Value value, Exposure exposure) => exposure switch
         {
             Exposure.Exact => value,
-            Exposure.Text => _caller.TextOf(value, null, _site.Site),
+            Exposure.Text or Exposure.Formatted => _caller.TextOf(value, null, _site.Site, exposure),
             _ => _caller.Expose(value, exposure),
         };
 

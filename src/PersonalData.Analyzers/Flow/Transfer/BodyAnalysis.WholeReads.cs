@@ -12,11 +12,11 @@ namespace PersonalData.Analyzers.Flow.Transfer;
 internal sealed partial class BodyAnalysis
 {
     /// <summary>The text of an operand, which this code reads by making it.</summary>
-    private Value ReadText(Value value, IOperation operand)
+    private Value ReadText(Value value, IOperation operand, Exposure form = Exposure.Text)
     {
         var written = Unconverted(operand);
-        var text = TextOf(value, written.Type, operand.Syntax);
-        ReadWhole(value, written.Type, text, written, isText: true);
+        var text = TextOf(value, written.Type, operand.Syntax, form);
+        ReadWhole(value, written.Type, text, written, form);
         return text;
     }
 
@@ -25,8 +25,8 @@ internal sealed partial class BodyAnalysis
     /// <param name="type">Its static type, if known.</param>
     /// <param name="shown">What is seen of it.</param>
     /// <param name="operation">The expression that gives it.</param>
-    /// <param name="isText">Whether its text is seen, and not everything in it.</param>
-    private void ReadWhole(Value value, ITypeSymbol? type, Value shown, IOperation? operation, bool isText)
+    /// <param name="form">How: everything in it, or its text.</param>
+    private void ReadWhole(Value value, ITypeSymbol? type, Value shown, IOperation? operation, Exposure form)
     {
         if (!_isRecording || operation is null || shown.IsEmpty)
         {
@@ -44,7 +44,7 @@ internal sealed partial class BodyAnalysis
         {
             // What was put into an object here was read here, and the code of a written text reads by itself.
             if (entry.Atom is ShapeAtom shape && !IsMadeHere(value, shape.Type)
-                && !(isText && TextForms.Of(shape.Type, _context.Compilation, out _) is TextForm.Written or TextForm.Printed))
+                && !(form != Exposure.Whole && TextForms.Of(shape.Type, _context.Compilation, form, out _) is TextForm.Written or TextForm.Printed))
             {
                 ReadMembers(value, shape, shown, operation);
             }
@@ -100,7 +100,7 @@ internal sealed partial class BodyAnalysis
         foreach (var (operation, value) in site.Parts())
         {
             var written = Unconverted(operation);
-            ReadWhole(value, written.Type, Expose(value, Exposure.Whole), written, isText: false);
+            ReadWhole(value, written.Type, Expose(value, Exposure.Whole), written, Exposure.Whole);
         }
     }
 

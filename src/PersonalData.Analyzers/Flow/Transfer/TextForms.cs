@@ -27,7 +27,11 @@ internal enum TextForm
 /// <summary>Tells, by type, what the text of an object shows.</summary>
 internal static class TextForms
 {
-    public static TextForm Of(ITypeSymbol type, Compilation compilation, out IMethodSymbol? written)
+    /// <param name="type">The type of the object.</param>
+    /// <param name="compilation">The program.</param>
+    /// <param name="asked"><see cref="Exposure.Text"/>, or <see cref="Exposure.Formatted"/> where text in some format is asked for.</param>
+    /// <param name="written">The code of this compilation that says it.</param>
+    public static TextForm Of(ITypeSymbol type, Compilation compilation, Exposure asked, out IMethodSymbol? written)
     {
         written = null;
         if (type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Enum or TypeKind.Dynamic)
@@ -38,6 +42,12 @@ internal static class TextForms
         if (type.IsTupleType || type.IsAnonymousType)
         {
             return TextForm.Members;
+        }
+
+        if (asked == Exposure.Formatted && Formatter(type) is { } formatter)
+        {
+            written = SourceMethods.HasCode(formatter, compilation) ? formatter : null;
+            return written is null ? TextForm.Everything : TextForm.Written;
         }
 
         for (var current = type; current is { SpecialType: not SpecialType.System_Object and not SpecialType.System_ValueType }; current = current.BaseType)
@@ -67,6 +77,44 @@ internal static class TextForms
         return TextForm.Nothing;
     }
 
+    /// <summary>The code of this compilation that may run where text is made of an object of the type.</summary>
+    public static IEnumerable<IMethodSymbol> Writers(ITypeSymbol type, Compilation compilation)
+    {
+        if (Of(type, compilation, Exposure.Text, out var written) == TextForm.Written)
+        {
+            yield return written!;
+        }
+
+        if (Of(type, compilation, Exposure.Formatted, out var formatter) == TextForm.Written && !SymbolEqualityComparer.Default.Equals(formatter, written))
+        {
+            yield return formatter!;
+        }
+    }
+
+    /// <summary>Whether the method that formats an object writes into a buffer that it is given.</summary>
+    public static bool WritesToBuffer(IMethodSymbol formatter) => formatter.ReturnType.SpecialType == SpecialType.System_Boolean;
+
+    /// <summary>What gives the type's text in a format: it is asked to write into a buffer before it is asked for a text; null when it has no formats.</summary>
+    private static IMethodSymbol? Formatter(ITypeSymbol type)
+    {
+        IMethodSymbol? formatter = null;
+        foreach (var contract in type.AllInterfaces)
+        {
+            var name = contract switch
+            {
+                { Name: "ISpanFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => "TryFormat",
+                { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } when formatter is null => "ToString",
+                _ => null,
+            };
+            if (name is not null && contract.GetMembers(name).FirstOrDefault() is { } member && type.FindImplementationForInterfaceMember(member) is IMethodSymbol found)
+            {
+                formatter = found;
+            }
+        }
+
+        return formatter;
+    }
+
     private static TextForm OfRecord(ITypeSymbol record, Compilation compilation, out IMethodSymbol? written)
     {
         written = record.GetMembers("PrintMembers").OfType<IMethodSymbol>()
@@ -75,13 +123,14 @@ internal static class TextForms
     }
 
     /// <summary>The labels that a record's or tuple's text shows by the marks of its members, nested records included.</summary>
-    public static IEnumerable<LabelAtom> Members(ITypeSymbol type, FlowContext context, MarkTable marks, int depth = 0)
+    public static IEnumerable<LabelAtom> Members(ITypeSymbol type, FlowContext context, MarkTable marks, Exposure asked = Exposure.Text, int depth = 0)
     {
-        if (depth > Limits.TextDepth || Of(type, context.Compilation, out _) != TextForm.Members)
+        if (depth > Limits.TextDepth || Of(type, context.Compilation, asked, out _) != TextForm.Members)
         {
             yield break;
         }
 
+        var inner = type.IsAnonymousType ? Exposure.Formatted : Exposure.Text;
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var member in current.GetMembers())
@@ -93,13 +142,13 @@ internal static class TextForms
 
                 foreach (var category in marks.CategoriesOf(member))
                 {
-                    if (Of(memberType, context.Compilation, out _) != TextForm.Nothing)
+                    if (Of(memberType, context.Compilation, inner, out _) != TextForm.Nothing)
                     {
                         yield return new LabelAtom(category, context.Sources.Of(member));
                     }
                 }
 
-                foreach (var nested in Members(memberType, context, marks, depth + 1))
+                foreach (var nested in Members(memberType, context, marks, inner, depth + 1))
                 {
                     yield return nested;
                 }

@@ -9,9 +9,9 @@ namespace PersonalData.Analyzers.Policies.Reading;
 /// </summary>
 internal static class FlowRow
 {
-    private const string Name = @"(?![0-9])[^\s()\[\].,~*<>-]+";
+    private const string Name = @"(?![0-9])[^\s()\[\].,~:*<>-]+";
     private const string Names = Name + @"(?:\s*,\s*" + Name + ")*";
-    private const string Term = @"(0|[1-9][0-9]?|" + Name + @")(?:\((?:0|[1-9])?\))?(?:\[\]|\." + Name + ")*[~*]?";
+    private const string Term = @"(0|[1-9][0-9]?|" + Name + @")(?:\((?:0|[1-9])?\))?(?:\[\]|\." + Name + ")*[~:*]?";
 
     /// <summary>The form as an expression that JSON Schema understands too.</summary>
     internal const string Pattern =
