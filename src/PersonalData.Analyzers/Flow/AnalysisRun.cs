@@ -197,7 +197,9 @@ internal sealed class AnalysisRun
             waiting.Remove(member);
             visits[member] = visits.TryGetValue(member, out var count) ? count + 1 : 1;
             var result = Bodies.Find(member) is { } body ? Analyze(body) : BodyResult.Empty;
-            var isNew = !result.Summary.Equals(_provisional[member].Summary);
+            var known = _provisional[member].Summary;
+            result = result with { Summary = result.Summary.GrownFrom(known) };
+            var isNew = !result.Summary.Equals(known);
             _provisional[member] = result;
             if (!isNew || !callers.TryGetValue(member, out var dependents))
             {

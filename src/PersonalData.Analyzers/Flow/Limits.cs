@@ -10,6 +10,12 @@ internal static class Limits
     /// <summary>Members in an access path. A longer one collapses onto its prefix, which stands for all below: more is reported.</summary>
     public const int PathLength = 4;
 
+    /// <summary>
+    /// The same below what a delegate among the inputs gave or filled: more is reported. What one that is kept further away than that
+    /// puts into its arguments is not seen: less is reported.
+    /// </summary>
+    public const int PathLengthOfDelegate = 2;
+
     /// <summary>Members of an object that no code here made, one below the other, that are told apart. Below, all are one: more is reported.</summary>
     public const int MemberDepth = 3;
 
@@ -21,6 +27,9 @@ internal static class Limits
 
     /// <summary>Sources in a value, and forms of one way to a sink, that depend on which override runs. Further ones count as depending on the outermost alone, and beyond twice as many on nothing: more is reported.</summary>
     public const int GuardedSources = 12;
+
+    /// <summary>Ways to sinks that a summary tells apart by which override runs. Further ones count as depending on nothing: more is reported.</summary>
+    public const int SinksOfMethod = 200;
 
     /// <summary>Overrides, one calling the other, that one of these depends on. Further ones count as run by any object: more is reported.</summary>
     public const int GuardsOfSource = 4;

@@ -40,10 +40,11 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
 
     /// <summary>
     /// What a delegate has made of its argument; null when the delegate itself is known only by what another one put in
-    /// its place: each would multiply with every other, and what they do to each other's arguments is not seen.
+    /// its place, or is kept far away from the inputs: each would multiply with every other, and what they do to each
+    /// other's arguments is not seen.
     /// </summary>
     public static InputRoot? Filled(AccessPath function, int ordinal) =>
-        function.Root.Kind == RootKind.Filled || IsDeep(function) ? null : new(RootKind.Filled, ordinal, null, function);
+        function.Root.Kind == RootKind.Filled || function.Fields.Length > Limits.PathLengthOfDelegate || IsDeep(function) ? null : new(RootKind.Filled, ordinal, null, function);
 
     /// <summary>Whether it is known only once the delegates that came in have been called.</summary>
     public bool IsOfDelegate => Kind is RootKind.Result or RootKind.Filled;
@@ -103,7 +104,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public ImmutableArray<string> Fields { get; }
 
     /// <summary>Whether the path is as long as paths get: it stands for everything below it too.</summary>
-    public bool IsCollapsed => Fields.Length >= Limits.PathLength;
+    public bool IsCollapsed => Fields.Length >= (Root.IsOfDelegate ? Limits.PathLengthOfDelegate : Limits.PathLength);
 
     /// <summary>The path to <paramref name="field"/> of what is here; this path itself when it is as long as paths get.</summary>
     public AccessPath Then(string field) => IsCollapsed ? this : new AccessPath(Root, Fields.Add(field));

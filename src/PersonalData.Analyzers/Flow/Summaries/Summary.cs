@@ -9,7 +9,7 @@ namespace PersonalData.Analyzers.Flow.Summaries;
 /// What a call of a method does, in terms of its inputs (functional approach of Sharir and Pnueli, 1981): computed once
 /// and applied at every call, at a cost that depends on the summary alone.
 /// </summary>
-internal sealed class Summary : IEquatable<Summary>
+internal sealed record Summary
 {
     public static Summary Empty { get; } = new();
 
@@ -59,6 +59,22 @@ internal sealed class Summary : IEquatable<Summary>
         return new HashSet<Site>(counts.Where(static pair => pair.Value > Limits.ObjectsOfOrigin).Select(static pair => pair.Key));
     }
 
+    /// <summary>
+    /// This summary, as one that follows <paramref name="earlier"/> in a component's fixpoint. Where a list is as long as it may
+    /// be, which entries it has must not change with every visit: those that were there stay.
+    /// </summary>
+    public Summary GrownFrom(Summary earlier)
+    {
+        var grown = earlier.Reads.Length >= Limits.ReadsOfMethod ? this with { Reads = earlier.Reads } : this;
+        return earlier.Sinks.Length >= Limits.SinksOfMethod ? grown with { Sinks = earlier.Sinks.AddRange(grown.SinksBeyond(earlier)) } : grown;
+    }
+
+    private IEnumerable<SinkEntry> SinksBeyond(Summary earlier)
+    {
+        var known = earlier.Sinks.ToLookup(static entry => (entry.Input, entry.Sink, entry.Guards));
+        return Sinks.Where(entry => !known[(entry.Input, entry.Sink, entry.Guards)].Any(entry.IsSameAs));
+    }
+
     /// <summary>Whether the two say the same of every call; ways do not count.</summary>
     public bool Equals(Summary? other) =>
         other is not null && Result.Equals(other.Result)
@@ -69,8 +85,6 @@ internal sealed class Summary : IEquatable<Summary>
         && Ensures.SequenceEqual(other.Ensures)
         && SameItems(Reads, other.Reads, static (a, b) => a.IsSameAs(b) && a.Root.Equals(b.Root))
         && SameItems(Calls, other.Calls, static (a, b) => a.IsSameAs(b));
-
-    public override bool Equals(object? obj) => Equals(obj as Summary);
 
     public override int GetHashCode() => Sinks.Length;
 

@@ -13,11 +13,17 @@ internal sealed partial class BodyAnalysis
     /// <summary>Gives the arguments to a delegate that nobody knows here: from now on, each of their members may hold what it put there.</summary>
     private void GiveToUnknown(AccessPath function, ImmutableArray<CallArgument> arguments, CallOutputs? outputs)
     {
+        var invoke = InvokeAt(function, _body.Method);
         foreach (var argument in arguments)
         {
             if (InputRoot.Filled(function, argument.Ordinal) is not { } root)
             {
                 return;
+            }
+
+            if (invoke?.Parameters.ElementAtOrDefault(argument.Ordinal) is { RefKind: RefKind.None } parameter && !CanBeFilled(parameter.Type))
+            {
+                continue;
             }
 
             var filled = new AccessPath(root);
@@ -66,7 +72,7 @@ internal sealed partial class BodyAnalysis
         var result = Value.Empty;
         foreach (var entry in filled.Entries)
         {
-            if (entry.Atom is InputAtom input)
+            if (entry.Atom is InputAtom input && MayHave(TypeAt(input.Path), name))
             {
                 result = result.With(new InputAtom(input.Path.Then(name)), entry.Way);
             }

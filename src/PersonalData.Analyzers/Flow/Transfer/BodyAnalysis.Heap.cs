@@ -136,11 +136,12 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>What a member holds that nothing here has written to.</summary>
-    private static Value DefaultMember(Atom owner, string name, Way? way = null)
+    private Value DefaultMember(Atom owner, string name, Way? way = null)
     {
         switch (owner)
         {
             case InputAtom when name == Slots.FilledBy:
+            case InputAtom { Path: var path } when !MayHave(TypeAt(path), name):
                 return Value.Empty;
             case InputAtom input:
                 return Value.Of(new InputAtom(input.Path.Then(name)), way);

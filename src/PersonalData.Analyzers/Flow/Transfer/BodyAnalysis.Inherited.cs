@@ -131,6 +131,20 @@ internal sealed partial class BodyAnalysis
         || name == Slots.Element || Slots.IsInner(name) || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _context.Compilation.Assembly)
         || DataMember(type, name) is not null || HasPrimaryParameter(type, name) || IsImplemented(type, name);
 
+    /// <summary>
+    /// Whether an object of that declared type may have a member of that name. Where code that calls itself mixes an object
+    /// with what its members hold, this keeps the one from being taken for the other without end.
+    /// </summary>
+    private bool MayHave(ITypeSymbol? type, string name) => type switch
+    {
+        _ when name == Slots.Element || Slots.IsInner(name) => true,
+        { SpecialType: SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_DateTime }
+            or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } or { TypeKind: TypeKind.Enum } => false,
+        INamedTypeSymbol { IsSealed: true, IsAnonymousType: false, IsTupleType: false } closed when SymbolEqualityComparer.Default.Equals(closed.ContainingAssembly, _context.Compilation.Assembly) =>
+            DataMember(closed, name) is not null || HasPrimaryParameter(closed, name) || IsImplemented(closed, name),
+        _ => true,
+    };
+
     private static bool HasPrimaryParameter(INamedTypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -346,7 +346,7 @@ internal sealed partial class BodyAnalysis
         else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
             var stored = Expose(value, ExposureIn(member)).Where(atom => !IsKeptBy(member, atom));
-            Arrive(stored, Exposure.Exact, StoreSink(member) with { Holder = PathOf(owner.Value) }, location);
+            Arrive(stored, Exposure.Exact, StoreSink(member) with { Holder = MayInherit(member) ? PathOf(owner.Value) : null }, location);
         }
     }
 
@@ -419,6 +419,9 @@ internal sealed partial class BodyAnalysis
             }
         }
     }
+
+    /// <summary>Whether a type of this compilation derives from the member's, and so may mark what it inherits.</summary>
+    private bool MayInherit(ISymbol member) => member.ContainingType is { } type && _context.Overrides.HasDerived(type.OriginalDefinition);
 
     private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)
     {

@@ -71,6 +71,12 @@ internal sealed class FactCollector
     public void Add(SinkEntry entry)
     {
         var key = (entry.Input, entry.Sink, entry.Guards);
+        if (_sinkOrder.Count >= Limits.SinksOfMethod && entry.Guards.Count > 0 && !_sinks.ContainsKey(key))
+        {
+            entry = entry with { Guards = EquatableArray<Guard>.Empty };
+            key = (entry.Input, entry.Sink, entry.Guards);
+        }
+
         if (entry.Guards.Count > 0 && !_sinks.ContainsKey(key))
         {
             _guardedSinks.TryGetValue((entry.Input, entry.Sink), out var forms);
