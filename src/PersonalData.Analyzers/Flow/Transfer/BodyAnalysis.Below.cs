@@ -45,6 +45,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        return result;
+        // What the objects there are is left open: as many as recursion finds would each be told apart.
+        return Expose(result, Exposure.Carried);
     }
 }
