@@ -18,6 +18,7 @@ internal sealed class FlowContext
         Compilation = compilation;
         Marks = new MarkTable(compilation, policy);
         Overrides = new Overrides(compilation);
+        Derived = new DerivedMembers(Overrides);
         Targets = new CallTargets(compilation, Overrides);
         Enumerators = new Enumerators(compilation);
         Models = new ModelTable(policy);
@@ -33,6 +34,8 @@ internal sealed class FlowContext
     public MarkTable Marks { get; }
 
     public Overrides Overrides { get; }
+
+    public DerivedMembers Derived { get; }
 
     public CallTargets Targets { get; }
 

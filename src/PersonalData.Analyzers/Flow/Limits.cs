@@ -7,7 +7,7 @@ namespace PersonalData.Analyzers.Flow;
 /// </summary>
 internal static class Limits
 {
-    /// <summary>Members in an access path. A longer one collapses onto its prefix, which stands for all below: more is reported.</summary>
+    /// <summary>Members in an access path. What is read from there on is one for all that is below: more is reported.</summary>
     public const int PathLength = 4;
 
     /// <summary>

@@ -44,7 +44,7 @@ internal sealed record InputRoot(RootKind Kind, int Ordinal, ISymbol? Variable, 
     /// other's arguments is not seen.
     /// </summary>
     public static InputRoot? Filled(AccessPath function, int ordinal) =>
-        function.Root.Kind == RootKind.Filled || function.Fields.Length > Limits.PathLengthOfDelegate || IsDeep(function) ? null : new(RootKind.Filled, ordinal, null, function);
+        function.Root.Kind == RootKind.Filled || function.Length > Limits.PathLengthOfDelegate || IsDeep(function) ? null : new(RootKind.Filled, ordinal, null, function);
 
     /// <summary>Whether it is known only once the delegates that came in have been called.</summary>
     public bool IsOfDelegate => Kind is RootKind.Result or RootKind.Filled;
@@ -92,6 +92,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     {
         Root = root;
         Fields = fields;
+        Length = LengthOf(fields);
         _hash = root.GetHashCode();
         foreach (var field in fields)
         {
@@ -103,11 +104,25 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public ImmutableArray<string> Fields { get; }
 
-    /// <summary>Whether the path is as long as paths get: it stands for everything below it too.</summary>
-    public bool IsCollapsed => Fields.Length >= (Root.IsOfDelegate ? Limits.PathLengthOfDelegate : Limits.PathLength);
+    /// <summary>How many steps it has, of those that are bounded.</summary>
+    public int Length { get; }
 
-    /// <summary>The path to <paramref name="field"/> of what is here; this path itself when it is as long as paths get.</summary>
-    public AccessPath Then(string field) => IsCollapsed ? this : new AccessPath(Root, Fields.Add(field));
+    /// <summary>Whether the path stands for everything below an object, and not for that object itself.</summary>
+    public bool IsCollapsed => Fields.Length > 0 && Fields[Fields.Length - 1] == Slots.Deeper;
+
+    private int Longest => Root.IsOfDelegate ? Limits.PathLengthOfDelegate : Limits.PathLength;
+
+    /// <summary>Whether the path is as long as paths get: what lies further down, it does not tell apart.</summary>
+    public bool IsLongest => IsCollapsed || Length >= Longest;
+
+    /// <summary>The path to <paramref name="field"/> of what is here; all that is below together, when the path is as long as paths get.</summary>
+    public AccessPath Then(string field) =>
+        Length >= Longest && !IsOfPair(Fields, Fields.Length, field) ? Below
+        : IsCollapsed ? this
+        : new AccessPath(Root, Fields.Add(field));
+
+    /// <summary>The path to all together that is below what is here.</summary>
+    public AccessPath Below => IsCollapsed ? this : new AccessPath(Root, Fields.Add(Slots.Deeper));
 
     /// <summary>The path to what has the last member.</summary>
     public AccessPath Owner => new(Root, Fields.RemoveAt(Fields.Length - 1));
@@ -139,6 +154,20 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public override int GetHashCode() => _hash;
 
+    /// <summary>How many members lead here. An element of a dictionary is one step, though a pair is in between.</summary>
+    private static int LengthOf(ImmutableArray<string> fields)
+    {
+        var length = 0;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            length += IsOfPair(fields, i, fields[i]) ? 0 : 1;
+        }
+
+        return length;
+    }
+
+    private static bool IsOfPair(ImmutableArray<string> fields, int index, string field) => index > 0 && fields[index - 1] == Slots.Element && (field is "Key" or "Value");
+
     public override string ToString() => Root.Kind + (Root.Kind == RootKind.Parameter ? Root.Ordinal.ToString() : "") + string.Concat(Fields.Select(f => "." + f));
 }
 
@@ -150,6 +179,9 @@ internal static class Slots
 
     /// <summary>What a pointer points to: which place that is, or which of several, only who made the pointer knows.</summary>
     public const string Pointee = "*";
+
+    /// <summary>All that is below an object at the end of the longest path.</summary>
+    public const string Deeper = "...";
 
     /// <summary>The value in the cell of a captured variable.</summary>
     public const string Value = "$value";

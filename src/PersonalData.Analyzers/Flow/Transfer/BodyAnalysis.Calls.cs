@@ -292,7 +292,7 @@ internal sealed partial class BodyAnalysis
         }
 
         result = WithMarksOfResult(site, result, owner, known);
-        var own = _context.Marks.ShapeOf(site.Operation?.Type).Own;
+        var own = ReadsHere(method) ? ImmutableArray<string>.Empty : _context.Marks.ShapeOf(site.Operation?.Type).Own;
         result = own.IsEmpty ? result : WithoutUnread(result);
         if (site.Operation is null || !_isRecording)
         {
@@ -306,6 +306,11 @@ internal sealed partial class BodyAnalysis
 
         return result;
     }
+
+    /// <summary>Whether it is a local function of this code, for the same purposes: what it reads is read in this member, and reported there.</summary>
+    private bool ReadsHere(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction && IsInSameMember(method)
+        && _context.Marks.PurposesOf(method).SequenceEqual(_context.Marks.PurposesOf(_body.Method), StringComparer.Ordinal);
 
     /// <summary>What a delegate gives, with what its type declares: marks on the parameters and the result of a delegate type are those of whatever it runs.</summary>
     private Value InvokeMarked(CallSite site, Value result)

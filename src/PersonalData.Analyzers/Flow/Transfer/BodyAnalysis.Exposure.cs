@@ -81,9 +81,14 @@ internal sealed partial class BodyAnalysis
                     var answered = exposure is Exposure.Carried or Exposure.Kept && DeclaresMembers(type)
                         ? owner.Answered.AddRange(_context.Marks.ShapeOf(memberType).Own.RemoveAll(owner.Answered.Contains))
                         : owner.Answered;
+                    var isBelow = type is null && owner.Entry.Atom is InputAtom { Path.IsCollapsed: true };
                     foreach (var inner in held.Entries)
                     {
-                        pending.Push(new Exposed(inner, memberType, answered));
+                        // What the type of something deep inside shows, the code that read it there knows.
+                        if (!isBelow || inner.Atom is not ShapeAtom)
+                        {
+                            pending.Push(new Exposed(inner, memberType, answered));
+                        }
                     }
                 }
             }
@@ -167,11 +172,15 @@ internal sealed partial class BodyAnalysis
     private bool IsAnsweredFor(ITypeSymbol? type, string member, Exposure exposure, Atom owner) => exposure switch
     {
         Exposure.Carried when TellsWhatItHolds(type) => true,
-        Exposure.Carried or Exposure.Kept => IsMarkedMember(type, member),
+
+        // It stands for what was read from objects too, which holds nothing of their marked members.
+        _ when type is null && owner is InputAtom { Path.IsCollapsed: true } && IsMarkedMember(owner, type, member) => true,
+        Exposure.Carried or Exposure.Kept => IsMarkedMember(owner, type, member),
 
         // Of an object that stands for all below it nothing tells the type, and it was some object's member that was written to.
         Exposure.Contained or Exposure.Described when type is null && owner is InputAtom { Path.IsCollapsed: true } => member != Slots.Element && !Slots.IsInner(member),
-        Exposure.Contained or Exposure.Described => DeclaresMembers(type) && TextForms.MemberType(type!, member) is not null,
+        Exposure.Contained or Exposure.Described => type is not null
+            && ((DeclaresMembers(type) && (TextForms.MemberType(type, member) ?? PrimaryParameter(type, member)?.Type) is not null) || !_context.Derived.Of(type, member).IsEmpty),
         _ => false,
     };
 
@@ -185,6 +194,13 @@ internal sealed partial class BodyAnalysis
     private bool DeclaresMembers(ITypeSymbol? type) =>
         type is { IsAnonymousType: false, IsTupleType: false, ContainingAssembly: { } assembly } && _context.Marks.MayHaveMarks(assembly);
 
+    /// <summary>Whether the member of what the owner is, is marked. Where nothing tells the type of what came in, it is whichever of this program's has a member of the name.</summary>
+    private bool IsMarkedMember(Atom owner, ITypeSymbol? type, string name) =>
+        type is null ? owner is InputAtom && AreMarked(_context.Derived.Named(name)) : IsMarkedMember(type, name);
+
+    private bool AreMarked(ImmutableArray<ISymbol> members) => !members.IsEmpty && members.All(member => !_context.Marks.CategoriesOf(member).IsEmpty);
+
+    /// <summary>Whether the member is marked: of an object that is known only as something more general, a member of the classes that it may be of.</summary>
     private bool IsMarkedMember(ITypeSymbol? type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -198,7 +214,12 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        return false;
+        if (PrimaryParameter(type, name) is { } kept)
+        {
+            return !_context.Marks.CategoriesOf(kept).IsEmpty;
+        }
+
+        return type is not null && AreMarked(_context.Derived.Of(type, name));
     }
 
     /// <summary>Whether the value itself is data of the category that was read before: not merely something that holds some, or of which nobody has taken note yet.</summary>

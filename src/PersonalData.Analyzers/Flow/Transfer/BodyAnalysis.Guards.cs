@@ -139,8 +139,11 @@ internal sealed partial class BodyAnalysis
     private bool IsOfOtherElement(Guard guard) =>
         guard.Path is { } path && path.Fields.Contains(Slots.Element) && _guards.Any(other => path.Equals(other.Path));
 
-    /// <summary>The one input that the value is; null when it may be anything else, or the path stands for more than one.</summary>
-    private static AccessPath? GuardedPath(Value value) => PathOf(value) is { IsCollapsed: false } path ? path : null;
+    /// <summary>
+    /// The one input that the value is; null when it may be anything else, or the path is as long as paths get: of conditions on
+    /// decorators of decorators those on the outermost are kept, which callers can settle.
+    /// </summary>
+    private static AccessPath? GuardedPath(Value value) => PathOf(value) is { IsLongest: false } path ? path : null;
 
     /// <summary>All the conditions, as far as so many are kept: one fewer lets more through.</summary>
     private static ImmutableArray<Guard> Together(ImmutableArray<Guard> guards, Guard guard) =>

@@ -194,7 +194,7 @@ internal sealed partial class BodyAnalysis
         {
             var name = path.Fields[path.Fields.Length - 1];
             path = path.Owner;
-            if (name is Slots.Element or Slots.Value)
+            if (name is Slots.Element or Slots.Value or Slots.Deeper)
             {
                 continue;
             }

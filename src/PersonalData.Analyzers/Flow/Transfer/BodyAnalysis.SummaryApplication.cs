@@ -202,6 +202,13 @@ internal sealed partial class BodyAnalysis
         /// <summary>The objects that the callee wrote to. A part of an object that the caller has not seen yet comes to light here.</summary>
         private Value Place(InputAtom input)
         {
+            if (input.Path.IsCollapsed)
+            {
+                var above = Place(new InputAtom(input.Path.Owner));
+                return above.Join(above.Where(static atom => atom is InputAtom { Exposure: Exposure.Exact })
+                    .Select(static atom => atom is InputAtom whole ? new InputAtom(whole.Path.Below) : atom));
+            }
+
             var place = Translate(input, null);
             if (input.Path.Fields.IsEmpty)
             {

@@ -341,6 +341,12 @@ internal sealed partial class BodyAnalysis
             var type = RootType(_target, path.Root);
             foreach (var field in path.Fields)
             {
+                if (field == Slots.Deeper)
+                {
+                    value = _caller.Below(value, type);
+                    break;
+                }
+
                 var held = field == Slots.Element ? _caller.ReadElements(value, null, _site.Site) : _caller.ReadMember(value, field);
                 var inner = MemberType(type, field);
                 value = _caller.WithWhole(held.Join(_caller.InheritedData(value, field, type)), value, inner, type);
