@@ -69,10 +69,10 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
-    /// <summary>Makes sure that a truth value without a check in it says so, since a join is a union.</summary>
+    /// <summary>Makes sure that a truth value, or a task, without a check in it says so, since a join is a union.</summary>
     private Value WithTruth(Value value, IOperation operation)
     {
-        if (!TracksConsent || !IsTruth(operation.Type) || TellsOfConsent(value))
+        if (!TracksConsent || !(IsTruth(operation.Type) || IsTask(operation.Type)) || TellsOfConsent(value))
         {
             return value;
         }
@@ -85,7 +85,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
+        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && IsTruth(operation.Type) && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
         {
             // What a lambda is given, such as the flag of a query's range variable, its caller may know to tell of somebody.
             return value.With(GivenAnswerAtom.At(path), null);
@@ -466,7 +466,7 @@ internal sealed partial class BodyAnalysis
             _state = _state.Knowing(KnownWhenDone(value, operation.Type));
         }
 
-        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
+        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not (ConsentAtom or TruthAtom));
     }
 
     /// <summary>Whether what a task gave is a task: that one may be running still.</summary>
