@@ -201,9 +201,28 @@ internal sealed partial class BodyAnalysis
             return value;
         }
 
-        var identity = FoundBy(operation, SiteOfFound(operation));
+        return Found(value, FoundBy(operation, SiteOfFound(operation)), operation.Type);
+    }
+
+    /// <summary>The value as what has just been found, by its identity and no former one.</summary>
+    private Value Found(Value value, IdentityAtom identity, ITypeSymbol? type)
+    {
+        identity = identity.OneOf(ElementsThat(value));
         value = value.Where(static atom => atom is not IdentityAtom).With(identity, null);
-        return IsKey(operation.Type) ? value.Select(atom => WithName(atom, identity)) : value;
+        return IsKey(type) ? value.Select(atom => WithName(atom, identity)) : value;
+    }
+
+    /// <summary>The elements of an input of which the value surely is one; null when it may be anything else.</summary>
+    private AccessPath? ElementsThat(Value value) =>
+        GuardedPath(value.Where(atom => !IsOfFilled(atom))) is { } path && path.Fields.Contains(Slots.Element) ? path : null;
+
+    /// <summary>Whether it stands for an element of a library's collection about which it is known what was put into it: that is what the element is.</summary>
+    private bool IsOfFilled(Atom atom)
+    {
+        const string Step = "." + Slots.Element;
+        return atom is ObjectAtom { Function: null, IsExact: false, IsOfModel: true } element && element.Member.EndsWith(Step, StringComparison.Ordinal)
+            && _slots.FindMember(new ObjectAtom(element.Site, element.Origin, element.Member.Substring(0, element.Member.Length - Step.Length), null), Slots.Element) is { } slot
+            && _state.Get(slot) is not null;
     }
 
     /// <summary>Data that was found as a value of its own, such as an e-mail among many: a check of that value is one of whose it is.</summary>

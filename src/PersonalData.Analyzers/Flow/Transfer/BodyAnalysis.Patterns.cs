@@ -52,16 +52,11 @@ internal sealed partial class BodyAnalysis
                 Declare(recursive.DeclaredSymbol, value, pattern);
                 return parts;
             case IListPatternOperation list:
-                foreach (var item in list.Patterns)
-                {
-                    Match(item, item is ISlicePatternOperation ? value : ElementOf(value, list.InputType), source);
-                }
-
+                var items = MatchItems(list, value, source);
                 Declare(list.DeclaredSymbol, value, pattern);
-                return Matched.Nothing;
+                return items;
             case ISlicePatternOperation { Pattern: { } inner }:
-                Match(inner, value, source);
-                return Matched.Nothing;
+                return Match(inner, value, source);
             case IBinaryPatternOperation binary:
                 var left = DeepStack.Go(static on => on.Analysis.Match(on.Pattern, on.Value, on.Source), (Analysis: this, Pattern: binary.LeftPattern, Value: value, Source: source));
                 var right = Match(binary.RightPattern, value, source);
@@ -79,6 +74,29 @@ internal sealed partial class BodyAnalysis
             default:
                 return Matched.Nothing;
         }
+    }
+
+    /// <summary>The elements of a list, each one object of its own. That it doesn't match may be for the number of them.</summary>
+    private Matched MatchItems(IListPatternOperation list, Value value, IOperation source)
+    {
+        var known = Matched.Nothing;
+        foreach (var item in list.Patterns)
+        {
+            known = known.And(Match(item, item is ISlicePatternOperation ? value : ItemFor(item, value, list.InputType), source));
+        }
+
+        return known;
+    }
+
+    private Value ItemFor(IPatternOperation pattern, Value list, ITypeSymbol type)
+    {
+        if (!TracksConsent)
+        {
+            return ElementOf(list, type);
+        }
+
+        var identity = new IdentityAtom(SiteOfFound(pattern), pattern.InputType, SubjectOf(list, null)?.Identities is [var key] ? ImmutableArray.Create(key) : ImmutableArray<Atom>.Empty);
+        return Found(ElementOf(list, type), identity, pattern.InputType);
     }
 
     /// <summary>A truth value against a constant. One that may be missing as well says less when it isn't the expected one.</summary>

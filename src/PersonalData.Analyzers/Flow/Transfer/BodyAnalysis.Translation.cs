@@ -120,11 +120,23 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var name in part.Names)
                 {
-                    known = name is InputAtom named ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(named.Path))) : known;
+                    known = known.AddRange(ConsentsAt(name));
                 }
             }
 
-            return identity is InputAtom input ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(input.Path))) : known;
+            return known.AddRange(ConsentsAt(identity));
+        }
+
+        /// <summary>What the caller knows of an input, or of each of those among which an object was found.</summary>
+        private ImmutableArray<ConsentFact> ConsentsAt(Atom identity)
+        {
+            var path = identity switch
+            {
+                InputAtom input => input.Path,
+                IdentityAtom { Among: { } among, Member: var members } => PathTo(members, among),
+                _ => null,
+            };
+            return path is null ? ImmutableArray<ConsentFact>.Empty : BodyAnalysis.ConsentsOf(ValueAt(path));
         }
 
         /// <summary>A parameter's mark says what the data is; whose, and with what consent, the argument for it says.</summary>
@@ -226,7 +238,7 @@ internal sealed partial class BodyAnalysis
                 case BesideFlagAtom:
                     return ImmutableArray.Create(identity);
                 case IdentityAtom found:
-                    return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys));
+                    return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys).OneOf(found.Among is { } among ? _caller.ElementsThat(ValueAt(among)) : null));
                 case PartAtom part:
                     var names = part.Names.SelectMany(name => Translate(name)).Distinct().ToImmutableArray();
                     var wholes = Translate(part.Whole);
