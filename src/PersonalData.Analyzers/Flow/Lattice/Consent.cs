@@ -465,11 +465,35 @@ internal sealed class TruthAtom : Atom
     protected override bool IsSame(Atom other) => false;
 }
 
+/// <summary>Something that is known of a value: of one that may come from several places, only if it is known of what comes from each.</summary>
+internal abstract class KnowledgeAtom : Atom
+{
+    protected KnowledgeAtom(int hash)
+        : base(hash)
+    {
+    }
+}
+
+/// <summary>
+/// Bare data of the person who is at a member of the very object that holds it: the address of the <c>let</c> of a query,
+/// beside the person whose it is. Once it is one among many objects, nothing else tells that the two belong together.
+/// </summary>
+internal sealed class DataBesideAtom : KnowledgeAtom
+{
+    public DataBesideAtom(string members)
+        : base(StringComparer.Ordinal.GetHashCode(members)) => Members = members;
+
+    /// <summary>The members that lead to the person, each after a dot.</summary>
+    public string Members { get; }
+
+    protected override bool IsSame(Atom other) => other is DataBesideAtom data && Members == data.Members;
+}
+
 /// <summary>
 /// An object whose person is known to have consented, or that has such a person at <see cref="Path"/>; or,
 /// <see cref="OfElements"/>, a collection of such.
 /// </summary>
-internal sealed class ConsentedAtom : Atom
+internal sealed class ConsentedAtom : KnowledgeAtom
 {
     private static readonly char[] s_separators = { '.' };
 

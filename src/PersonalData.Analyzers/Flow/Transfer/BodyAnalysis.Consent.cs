@@ -552,7 +552,11 @@ internal sealed partial class BodyAnalysis
     {
         foreach (var fact in facts)
         {
-            if (fact.IsAbout(label))
+            if (fact.Given is not null)
+            {
+                label = label.Answers.Contains(fact) ? label : label.WithAnswers(label.Answers.Add(fact));
+            }
+            else if (fact.IsAbout(label))
             {
                 label = label.WithLicence(fact);
             }

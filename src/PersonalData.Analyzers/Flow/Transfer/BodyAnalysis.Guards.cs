@@ -265,7 +265,7 @@ internal sealed partial class BodyAnalysis
 
                         isKnown = true;
                         break;
-                    case ShapeAtom or LabelAtom or BesideAtom or ConsentedAtom or IdentityAtom:
+                    case ShapeAtom or LabelAtom or BesideAtom or KnowledgeAtom or IdentityAtom:
                         break;
                     default:
                         return true;
