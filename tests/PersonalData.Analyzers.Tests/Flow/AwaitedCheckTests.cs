@@ -24,11 +24,19 @@ public sealed class AwaitedCheckTests : FlowTest
     [InlineData("var all = Task.WhenAll(wishes.Demand(person), wishes.Demand(other)); await all; Newsletter.Send(person.Email + other.Email);")]
     [InlineData("var demand = wishes.Demand(person); await Task.WhenAll(demand, Task.Delay(1)).ConfigureAwait(false); Newsletter.Send(person.Email);")]
     [InlineData("Task.WhenAll(wishes.Demand(person), Task.Delay(1)).Wait(); Newsletter.Send(person.Email);")]
+    [InlineData("Task.WaitAll(wishes.Demand(person), Task.Delay(1)); Newsletter.Send(person.Email);")]
+    [InlineData("var first = wishes.Demand(person); var second = wishes.Demand(other); Task.WaitAll(first, second); Newsletter.Send(person.Email + other.Email);")]
+    [InlineData("if (Task.WaitAll(new[] { wishes.Demand(person) }, 100)) Newsletter.Send(person.Email);")]
     public Task AwaitedWithOthers_DoesNotTrigger(string body) => Check(body);
 
     [Theory]
     [InlineData("await Task.WhenAll(wishes.Demand(person), Task.Delay(1)); Newsletter.Send({|PD1001:other.Email|});")]
     [InlineData("await Task.WhenAny(wishes.Demand(person), Task.Delay(1)); Newsletter.Send({|PD1001:person.Email|});")]
     [InlineData("var all = Task.WhenAll(wishes.Demand(person), Task.Delay(1)); Newsletter.Send({|PD1001:person.Email|}); await all;")]
+    [InlineData("Task.WaitAll(wishes.Demand(person), Task.Delay(1)); Newsletter.Send({|PD1001:other.Email|});")]
+    [InlineData("Task.WaitAll(new[] { wishes.Demand(person) }, 100); Newsletter.Send({|PD1001:person.Email|});")]
+    [InlineData("Task.WaitAny(wishes.Demand(person), Task.Delay(1)); Newsletter.Send({|PD1001:person.Email|});")]
+    [InlineData("var demand = wishes.Demand(person); if (other.Email == \"\") demand = Task.CompletedTask; await demand; Newsletter.Send({|PD1001:person.Email|});")]
+    [InlineData("var demand = other.Email == \"\" ? Task.CompletedTask : wishes.Demand(person); await Task.WhenAll(demand); Newsletter.Send({|PD1001:person.Email|});")]
     public Task NotAwaitedOrOfAnother_Reports(string body) => Check(body);
 }

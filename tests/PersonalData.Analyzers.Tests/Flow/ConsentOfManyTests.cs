@@ -25,6 +25,17 @@ public sealed class ConsentOfManyTests : FlowTest
         {{Types}}
         """);
 
+    private static Task CheckQuery(string expression) => Verify($$"""
+        public static class Program
+        {
+            public static void Run(List<Order> orders, List<Person> people, List<Person> others, Guardian guardian, IWishes wishes) => Mails.Send({{expression}});
+        }
+
+        public static class Mails { [Purpose(Purpose.ServiceInformation)] public static void Send(IEnumerable<string> mails) { } }
+
+        {{Types}}
+        """);
+
     private const string Types = """
         public class Person
         {
@@ -63,6 +74,30 @@ public sealed class ConsentOfManyTests : FlowTest
     [InlineData("from p in people let agreed = p.Agrees where agreed select p.Email")]
     [InlineData("from p in people let agreed = wishes.Has(p) let n = 5 where agreed && p.IsActive select p.Email + n")]
     public Task RangeVariableThatWasAsked_DoesNotTrigger(string expression) => CheckReader(expression);
+
+    [Theory]
+    [InlineData("from p in people let mail = p.Email where p.Agrees select mail")]
+    [InlineData("from p in people let mail = p.Email + p.Id where wishes.Has(p) select mail")]
+    [InlineData("from p in people from o in others let mail = o.Email where o.Agrees select mail")]
+    [InlineData("from p in people let agreed = wishes.Has(p) select agreed ? p.Email : \"\"")]
+    [InlineData("from p in people from o in others let agreed = o.Agrees select agreed ? o.Email : \"\"")]
+    [InlineData("people.Select(p => (p, Agreed: p.Agrees)).Select(t => !t.Agreed ? \"\" : t.p.Email)")]
+    [InlineData("from p in people where p.Agrees group p by p.IsActive into g select g.First().Email")]
+    public Task AnswerOrDataInARangeVariable_DoesNotTrigger(string expression) => CheckQuery(expression);
+
+    [Theory]
+    [InlineData("from p in people let mail = p.Email where !p.Agrees select mail")]
+    [InlineData("from p in people from o in people let mail = o.Email where p.Agrees select mail")]
+    [InlineData("from o in orders let p = o.Buyer let mail = o.Payer.Email where p.Agrees select mail")]
+    [InlineData("from o in orders let p = o.Buyer let mail = p.Email + o.Payer.Email where p.Agrees select mail")]
+    [InlineData("from p in people join o in people on p.Id equals o.Id let mail = o.Email where p.Agrees select mail")]
+    [InlineData("people.Select(p => p.IsActive ? new { p, Mail = p.Email } : new { p, Mail = people[0].Email }).Where(t => t.p.Agrees).Select(t => t.Mail)")]
+    [InlineData("from p in people let agreed = wishes.Has(p) select agreed ? \"\" : p.Email")]
+    [InlineData("from p in people from o in people let agreed = p.Agrees select agreed ? o.Email : \"\"")]
+    [InlineData("from p in people from o in people let agreed = p.Agrees select agreed ? p.Email + o.Email : \"\"")]
+    [InlineData("from p in people let agreed = guardian.Agrees select agreed ? p.Email : \"\"")]
+    [InlineData("from p in people group p by p.IsActive into g select g.First().Email")]
+    public Task AnswerOrDataOfAnother_Reports(string expression) => CheckQuery("{|PD1001:" + expression + "|}");
 
     [Theory]
     [InlineData("from o in orders let p = o.Buyer where p.Agrees select {|PD1001:o.Payer.Email|}")]

@@ -81,17 +81,19 @@ internal abstract class Atom : IEquatable<Atom>
 internal sealed class LabelAtom : Atom
 {
     public LabelAtom(string category, SourceSymbol source, Subject? subject = null)
-        : this(category, source, subject, ImmutableArray<ConsentFact>.Empty, ImmutableArray<Guard>.Empty)
+        : this(category, source, subject, ImmutableArray<ConsentFact>.Empty, ImmutableArray<ConsentFact>.Empty, ImmutableArray<Guard>.Empty)
     {
     }
 
-    private LabelAtom(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<Guard> guards)
+    private LabelAtom(
+        string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<ConsentFact> answers, ImmutableArray<Guard> guards)
         : base(HashOf(category, source, subject, licences, guards), subject?.Places ?? 0)
     {
         Category = category;
         Source = source;
         Subject = subject;
         Licences = licences;
+        Answers = answers;
         Guards = guards;
     }
 
@@ -106,11 +108,14 @@ internal sealed class LabelAtom : Atom
     /// <summary>Consents that were known on the way here: the data took no path without them.</summary>
     public ImmutableArray<ConsentFact> Licences { get; }
 
+    /// <summary>Truth values that came in and were the expected ones on the way here: whether they license the data, the caller knows.</summary>
+    public ImmutableArray<ConsentFact> Answers { get; }
+
     /// <summary>What must be so of the inputs for the data to be here.</summary>
     public ImmutableArray<Guard> Guards { get; }
 
     /// <summary>The data itself, whatever it depends on.</summary>
-    public LabelAtom Unguarded => Guards.IsEmpty ? this : new LabelAtom(Category, Source, Subject, Licences, ImmutableArray<Guard>.Empty);
+    public LabelAtom Unguarded => Guards.IsEmpty ? this : new LabelAtom(Category, Source, Subject, Licences, Answers, ImmutableArray<Guard>.Empty);
 
     public bool IsIdentifier => Category.Length == 0;
 
@@ -118,19 +123,22 @@ internal sealed class LabelAtom : Atom
     {
         // Whose consent it was is settled here: the licence is the label's own.
         var licence = fact with { Subject = null };
-        return Licences.Contains(licence) ? this : new LabelAtom(Category, Source, Subject, Licences.Add(licence), Guards);
+        return Licences.Contains(licence) ? this : new LabelAtom(Category, Source, Subject, Licences.Add(licence), Answers, Guards);
     }
 
-    public LabelAtom With(Subject? subject) => new(Category, Source, subject, Licences, Guards);
+    /// <summary>The same data where these are all the answers that license it.</summary>
+    public LabelAtom WithAnswers(ImmutableArray<ConsentFact> answers) => new(Category, Source, Subject, Licences, answers, Guards);
 
-    public LabelAtom In(string category) => new(category, Source, Subject, Licences, Guards);
+    public LabelAtom With(Subject? subject) => new(Category, Source, subject, Licences, Answers, Guards);
+
+    public LabelAtom In(string category) => new(category, Source, Subject, Licences, Answers, Guards);
 
     /// <summary>The same data, under these conditions alone.</summary>
-    public LabelAtom Under(ImmutableArray<Guard> guards) => guards.IsEmpty ? Unguarded : new(Category, Source, Subject, Licences, guards);
+    public LabelAtom Under(ImmutableArray<Guard> guards) => guards.IsEmpty ? Unguarded : new(Category, Source, Subject, Licences, Answers, guards);
 
     protected override bool IsSame(Atom other) =>
         other is LabelAtom label && Category == label.Category && Source.Hash == label.Source.Hash && Source.Id == label.Source.Id && Equals(Subject, label.Subject) && Licences.SequenceEqual(label.Licences)
-        && Guards.SequenceEqual(label.Guards);
+        && Answers.SequenceEqual(label.Answers) && Guards.SequenceEqual(label.Guards);
 
     private static int HashOf(string category, SourceSymbol source, Subject? subject, ImmutableArray<ConsentFact> licences, ImmutableArray<Guard> guards) =>
         unchecked((((((category.GetHashCode() * 31) + source.Hash) * 31) + (subject?.GetHashCode() ?? 0)) * 31) + (licences.Length * 7) + guards.Length);

@@ -53,7 +53,7 @@ internal sealed class Subject : IEquatable<Subject>
     /// <summary>Whether it is someone who came in with the call, not someone who the receiver kept or the code found.</summary>
     public bool IsPassedIn => Identities.All(static identity => IsInput(identity, 0));
 
-    public bool Mentions(Atom identity) => Identities.Contains(identity);
+    public bool Mentions(Atom identity) => Names(Identities, identity);
 
     /// <summary>Whether this may be an object that the place gave, now or before.</summary>
     public bool Mentions(Site place) => Identities.Any(identity => identity is IdentityAtom found && found.Site.Equals(place));
@@ -128,6 +128,28 @@ internal sealed class Subject : IEquatable<Subject>
 
     public override int GetHashCode() => _hash;
 
+    /// <summary>Whether one of the atoms is the object, whatever else is known of where that was found.</summary>
+    private static bool Names(ImmutableArray<Atom> atoms, Atom identity)
+    {
+        if (atoms.Contains(identity))
+        {
+            return true;
+        }
+
+        if (identity is IdentityAtom found)
+        {
+            foreach (var atom in atoms)
+            {
+                if (atom is IdentityAtom other && found.IsSameObject(other))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsInput(Atom identity, int depth) => identity switch
     {
         InputAtom input => input.Path.Root.Kind != RootKind.This,
@@ -138,7 +160,7 @@ internal sealed class Subject : IEquatable<Subject>
 
     private static bool IsAmong(Atom identity, ImmutableArray<Atom> others, int depth)
     {
-        if (others.Contains(identity))
+        if (Names(others, identity))
         {
             return true;
         }
@@ -150,7 +172,7 @@ internal sealed class Subject : IEquatable<Subject>
 
         return identity switch
         {
-            PartAtom part => part.Names.Any(others.Contains) || IsAmong(part.Whole, others, depth + 1),
+            PartAtom part => part.Names.Any(name => Names(others, name)) || IsAmong(part.Whole, others, depth + 1),
             IdentityAtom { Keys.IsEmpty: true } => false,
             IdentityAtom { IsOfAllKeys: true, Keys: var keys } => keys.All(key => IsAmong(key, others, depth + 1)),
             IdentityAtom { Keys: var keys, Member: var member } => keys.Any(key => IsAmong(key, others, depth + 1) || IsOfChecked(key, member)),
@@ -259,11 +281,11 @@ internal sealed record ConsentFact(EquatableArray<ConsentScope> Scopes, Subject?
 internal sealed class IdentityAtom : Atom
 {
     public IdentityAtom(Site site, ITypeSymbol? type, ImmutableArray<Atom> keys)
-        : this(site, type, "", keys, false, false)
+        : this(site, type, "", keys, false, false, null)
     {
     }
 
-    private IdentityAtom(Site site, ITypeSymbol? type, string member, ImmutableArray<Atom> keys, bool isOfAllKeys, bool isFormer)
+    private IdentityAtom(Site site, ITypeSymbol? type, string member, ImmutableArray<Atom> keys, bool isOfAllKeys, bool isFormer, AccessPath? among)
         : base(unchecked((site.GetHashCode() * 31) + member.GetHashCode()), PlacesOf(keys) | site.Bit)
     {
         Site = site;
@@ -272,6 +294,7 @@ internal sealed class IdentityAtom : Atom
         Keys = keys;
         IsOfAllKeys = isOfAllKeys;
         IsFormer = isFormer;
+        Among = among;
     }
 
     /// <summary>The type of what the place gives, of which <see cref="Member"/> leads on; null when it is not known.</summary>
@@ -289,14 +312,25 @@ internal sealed class IdentityAtom : Atom
     /// <summary>Whether it is one that the place gave before it gave the present one: the last element, in the round for the next.</summary>
     public bool IsFormer { get; }
 
-    public IdentityAtom At(string member) => new(Site, Type, member, Keys, IsOfAllKeys, IsFormer);
+    /// <summary>
+    /// The elements of an input among which the place found it, if it surely is one of those: what a caller knows of each
+    /// of them, it knows of this one.
+    /// </summary>
+    public AccessPath? Among { get; }
 
-    public IdentityAtom By(ImmutableArray<Atom> keys, bool ofAll = false) => new(Site, Type, Member, keys, ofAll, IsFormer);
+    public IdentityAtom At(string member) => new(Site, Type, member, Keys, IsOfAllKeys, IsFormer, Among);
 
-    public IdentityAtom Former() => new(Site, Type, Member, Keys, IsOfAllKeys, isFormer: true);
+    public IdentityAtom By(ImmutableArray<Atom> keys, bool ofAll = false) => new(Site, Type, Member, keys, ofAll, IsFormer, Among);
 
-    protected override bool IsSame(Atom other) =>
-        other is IdentityAtom identity && IsFormer == identity.IsFormer && Site.Equals(identity.Site) && Member == identity.Member;
+    public IdentityAtom OneOf(AccessPath? elements) => new(Site, Type, Member, Keys, IsOfAllKeys, IsFormer, elements);
+
+    public IdentityAtom Former() => new(Site, Type, Member, Keys, IsOfAllKeys, isFormer: true, Among);
+
+    /// <summary>Whether it is the same object, whatever is known of where it was found.</summary>
+    public bool IsSameObject(IdentityAtom other) => IsFormer == other.IsFormer && Site.Equals(other.Site) && Member == other.Member;
+
+    // One that may have been found elsewhere too is another atom: a join of the two must not keep only what is known of the one.
+    protected override bool IsSame(Atom other) => other is IdentityAtom identity && IsSameObject(identity) && Equals(Among, identity.Among);
 }
 
 /// <summary>
@@ -431,11 +465,35 @@ internal sealed class TruthAtom : Atom
     protected override bool IsSame(Atom other) => false;
 }
 
+/// <summary>Something that is known of a value: of one that may come from several places, only if it is known of what comes from each.</summary>
+internal abstract class KnowledgeAtom : Atom
+{
+    protected KnowledgeAtom(int hash)
+        : base(hash)
+    {
+    }
+}
+
+/// <summary>
+/// Bare data of the person who is at a member of the very object that holds it: the address of the <c>let</c> of a query,
+/// beside the person whose it is. Once it is one among many objects, nothing else tells that the two belong together.
+/// </summary>
+internal sealed class DataBesideAtom : KnowledgeAtom
+{
+    public DataBesideAtom(string members)
+        : base(StringComparer.Ordinal.GetHashCode(members)) => Members = members;
+
+    /// <summary>The members that lead to the person, each after a dot.</summary>
+    public string Members { get; }
+
+    protected override bool IsSame(Atom other) => other is DataBesideAtom data && Members == data.Members;
+}
+
 /// <summary>
 /// An object whose person is known to have consented, or that has such a person at <see cref="Path"/>; or,
 /// <see cref="OfElements"/>, a collection of such.
 /// </summary>
-internal sealed class ConsentedAtom : Atom
+internal sealed class ConsentedAtom : KnowledgeAtom
 {
     private static readonly char[] s_separators = { '.' };
 

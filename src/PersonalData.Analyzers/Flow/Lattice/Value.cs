@@ -99,10 +99,10 @@ internal sealed class Value : IEquatable<Value>
         }
 
         // What is known of this one alone is not known of the join.
-        var result = new Builder(Where(atom => atom is not ConsentedAtom || other.Contains(atom)));
+        var result = new Builder(Where(atom => atom is not KnowledgeAtom || other.Contains(atom)));
         foreach (var entry in other._entries)
         {
-            if (entry.Atom is not ConsentedAtom)
+            if (entry.Atom is not KnowledgeAtom)
             {
                 result.Add(entry.Atom, entry.Way);
             }
@@ -290,7 +290,7 @@ internal sealed class Value : IEquatable<Value>
             if (entry.Atom is LabelAtom { Guards.IsEmpty: true } known && known.Category == label.Category)
             {
                 ofCategory++;
-                ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) ? 1 : 0;
+                ofPerson += Equals(known.Subject, label.Subject) && known.Licences.SequenceEqual(label.Licences) && known.Answers.SequenceEqual(label.Answers) ? 1 : 0;
             }
         }
     }

@@ -182,7 +182,7 @@ internal sealed class CallTargets
         {
             switch (entry.Atom)
             {
-                case ShapeAtom or UnreadAtom or LabelAtom or BesideAtom or ConsentedAtom or IdentityAtom:
+                case ShapeAtom or UnreadAtom or LabelAtom or BesideAtom or KnowledgeAtom or IdentityAtom:
                     // What is known of the object, not another one.
                     continue;
                 case ObjectAtom { Function: null, Type: IArrayTypeSymbol }:

@@ -69,10 +69,10 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
-    /// <summary>Makes sure that a truth value without a check in it says so, since a join is a union.</summary>
+    /// <summary>Makes sure that a truth value, or a task, without a check in it says so, since a join is a union.</summary>
     private Value WithTruth(Value value, IOperation operation)
     {
-        if (!TracksConsent || !IsTruth(operation.Type) || TellsOfConsent(value))
+        if (!TracksConsent || !(IsTruth(operation.Type) || IsTask(operation.Type)) || TellsOfConsent(value))
         {
             return value;
         }
@@ -85,7 +85,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
+        if (_body.Method.MethodKind == MethodKind.AnonymousFunction && IsTruth(operation.Type) && value.Entries is [{ Atom: InputAtom { Exposure: Exposure.Exact, Path: { IsCollapsed: false } path } }])
         {
             // What a lambda is given, such as the flag of a query's range variable, its caller may know to tell of somebody.
             return value.With(GivenAnswerAtom.At(path), null);
@@ -201,9 +201,28 @@ internal sealed partial class BodyAnalysis
             return value;
         }
 
-        var identity = FoundBy(operation, SiteOfFound(operation));
+        return Found(value, FoundBy(operation, SiteOfFound(operation)), operation.Type);
+    }
+
+    /// <summary>The value as what has just been found, by its identity and no former one.</summary>
+    private Value Found(Value value, IdentityAtom identity, ITypeSymbol? type)
+    {
+        identity = identity.OneOf(ElementsThat(value));
         value = value.Where(static atom => atom is not IdentityAtom).With(identity, null);
-        return IsKey(operation.Type) ? value.Select(atom => WithName(atom, identity)) : value;
+        return IsKey(type) ? value.Select(atom => WithName(atom, identity)) : value;
+    }
+
+    /// <summary>The elements of an input of which the value surely is one; null when it may be anything else.</summary>
+    private AccessPath? ElementsThat(Value value) =>
+        GuardedPath(value.Where(atom => !IsOfFilled(atom))) is { } path && path.Fields.Contains(Slots.Element) ? path : null;
+
+    /// <summary>Whether it stands for an element of a library's collection about which it is known what was put into it: that is what the element is.</summary>
+    private bool IsOfFilled(Atom atom)
+    {
+        const string Step = "." + Slots.Element;
+        return atom is ObjectAtom { Function: null, IsExact: false, IsOfModel: true } element && element.Member.EndsWith(Step, StringComparison.Ordinal)
+            && _slots.FindMember(new ObjectAtom(element.Site, element.Origin, element.Member.Substring(0, element.Member.Length - Step.Length), null), Slots.Element) is { } slot
+            && _state.Get(slot) is not null;
     }
 
     /// <summary>Data that was found as a value of its own, such as an e-mail among many: a check of that value is one of whose it is.</summary>
@@ -467,7 +486,7 @@ internal sealed partial class BodyAnalysis
         }
 
         value = AwaitWritten(operation, value);
-        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not ConsentAtom);
+        return IsTruth(operation.Type) || IsTask(operation.Type) ? value : value.Where(static atom => atom is not (ConsentAtom or TruthAtom));
     }
 
     /// <summary>Whether what a task gave is a task: that one may be running still.</summary>
@@ -534,7 +553,11 @@ internal sealed partial class BodyAnalysis
     {
         foreach (var fact in facts)
         {
-            if (fact.IsAbout(label))
+            if (fact.Given is not null)
+            {
+                label = label.Answers.Contains(fact) ? label : label.WithAnswers(label.Answers.Add(fact));
+            }
+            else if (fact.IsAbout(label))
             {
                 label = label.WithLicence(fact);
             }

@@ -5,8 +5,8 @@ using PersonalData.Analyzers.Flow.Lattice;
 namespace PersonalData.Analyzers.Flow.Transfer;
 
 /// <content>
-/// Checks whose answers are kept beside the person: <c>new { user, user.Agreed }</c>, a tuple, the range variables of a
-/// query. Once the object is one among many, its flag still tells of the person in it, and of nobody else.
+/// Checks whose answers, and data that is, kept beside the person: <c>new { user, user.Agreed }</c>, a tuple, the range
+/// variables of a query. Once the object is one among many, its flag still tells of the person in it, and of nobody else.
 /// </content>
 internal sealed partial class BodyAnalysis
 {
@@ -18,6 +18,7 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        TieData(parts, members);
         for (var i = 0; i < parts.Length; i++)
         {
             if (!TellsOfConsent(parts[i]))
@@ -29,6 +30,74 @@ internal sealed partial class BodyAnalysis
                 ? new ConsentAtom(WithThoseBeside(consent.WhenTrue, parts, members), WithThoseBeside(consent.WhenFalse, parts, members), consent.Constant)
                 : atom);
         }
+    }
+
+    /// <summary>Bare data among the parts of an object belongs to the person beside it of whom all of it is.</summary>
+    private void TieData(Value[] parts, ImmutableArray<(string Name, ITypeSymbol? Type)> members)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!IsKey(members[i].Type) || OwnerOfAll(parts[i]) is not { } owner)
+            {
+                continue;
+            }
+
+            for (var j = 0; j < parts.Length; j++)
+            {
+                if (!IsKey(members[j].Type) && SubjectOf(parts[j], members[j].Type) is { Identities: [var part] } && Subject.PathTo(part, owner) is { } path
+                    && !path.Contains(Slots.Element))
+                {
+                    parts[i] = parts[i].With(new DataBesideAtom("." + members[j].Name + path), null);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whose all the data is; null when it is of several people, or of nobody known.</summary>
+    private static Atom? OwnerOfAll(Value data)
+    {
+        Atom? owner = null;
+        foreach (var entry in data.Entries)
+        {
+            if (entry.Atom is LabelAtom label)
+            {
+                if (label.Subject is not { Identities: [var person] } || (owner is not null && !owner.Equals(person)))
+                {
+                    return null;
+                }
+
+                owner = person;
+            }
+        }
+
+        return owner;
+    }
+
+    /// <summary>
+    /// Data that was read from an object: what is known of the person beside it, to whom it belongs, it goes under. From
+    /// here on it goes by itself.
+    /// </summary>
+    private Value WithConsentsBeside(Value value, Value owner)
+    {
+        var data = value.Where(static atom => atom is not DataBesideAtom);
+        if (ReferenceEquals(data, value))
+        {
+            return value;
+        }
+
+        foreach (var known in owner.Entries)
+        {
+            if (known.Atom is ConsentedAtom { OfElements: false, Path.Length: > 0 } consented && value.Contains(new DataBesideAtom(consented.Path)))
+            {
+                // By what the person is, not as whom it was found just now: that is how the data knows them.
+                var person = consented.Members.Aggregate(owner, ReadMember).Where(static atom => atom is not IdentityAtom);
+                data = SubjectOf(person, null) is { } subject
+                    ? data.Select(atom => atom is LabelAtom { Subject: { } of } label && of.IsWithin(subject) ? Licensed(label, consented.Facts) : atom)
+                    : data;
+            }
+        }
+
+        return data;
     }
 
     private ImmutableArray<ConsentFact> WithThoseBeside(ImmutableArray<ConsentFact> facts, Value[] parts, ImmutableArray<(string Name, ITypeSymbol? Type)> members)

@@ -268,7 +268,7 @@ internal sealed partial class BodyAnalysis
 
                         isKnown = true;
                         break;
-                    case ShapeAtom or UnreadAtom or LabelAtom or BesideAtom or ConsentedAtom or IdentityAtom:
+                    case ShapeAtom or UnreadAtom or LabelAtom or BesideAtom or KnowledgeAtom or IdentityAtom:
                         break;
                     default:
                         return true;

@@ -102,6 +102,7 @@ internal sealed partial class BodyAnalysis
         }
 
         result = FlagOf(held is null ? result : held.WithAll(result), owner);
+        result = WithConsentsBeside(result, owner);
         result = licences.IsEmpty ? result : result.Select(atom => atom is LabelAtom label ? Licensed(label, licences) : atom);
 
         // What is known of all elements is known whichever they are.

@@ -84,7 +84,7 @@ internal sealed partial class BodyAnalysis
             return WithEndings(WithConsents(result));
         }
 
-        /// <summary>What is known when all of the tasks are done that were written out as arguments: each of them then is.</summary>
+        /// <summary>What is known when all of the tasks are done that were written out as arguments: each of them then is, and when the call waits for them, that is at once.</summary>
         private Value WithEndings(Value result)
         {
             if (_after is null || !_caller.TracksConsent || ModelFlow.OrdinalOf(_method, _after) is not { } tasks)
@@ -96,6 +96,11 @@ internal sealed partial class BodyAnalysis
             foreach (var (operation, task) in _site.Arguments.Where(argument => argument.Ordinal == tasks).SelectMany(WrittenOut))
             {
                 known = known.AddRange(KnownWhenDone(task, Unconverted(operation).Type is INamedTypeSymbol { TypeArguments: [var type] } ? type : null));
+            }
+
+            if (_isDone)
+            {
+                _caller._state = _caller._state.Knowing(known);
             }
 
             return known.IsEmpty ? result : result.With(new ConsentAtom(known), null);

@@ -53,16 +53,11 @@ internal sealed partial class BodyAnalysis
                 return parts;
             case IListPatternOperation list:
                 ReadLength(list.LengthSymbol, value, list);
-                foreach (var item in list.Patterns)
-                {
-                    Match(item, ReadListed(list, value, item), source);
-                }
-
+                var items = MatchItems(list, value, source);
                 Declare(list.DeclaredSymbol, value, pattern);
-                return Matched.Nothing;
+                return items;
             case ISlicePatternOperation { Pattern: { } inner }:
-                Match(inner, value, source);
-                return Matched.Nothing;
+                return Match(inner, value, source);
             case IBinaryPatternOperation binary:
                 var left = DeepStack.Go(static on => on.Analysis.Match(on.Pattern, on.Value, on.Source), (Analysis: this, Pattern: binary.LeftPattern, Value: value, Source: source));
                 var right = Match(binary.RightPattern, value, source);
@@ -80,6 +75,30 @@ internal sealed partial class BodyAnalysis
             default:
                 return Matched.Nothing;
         }
+    }
+
+    /// <summary>The elements of a list, each one object of its own. That it doesn't match may be for the number of them.</summary>
+    private Matched MatchItems(IListPatternOperation list, Value value, IOperation source)
+    {
+        var known = Matched.Nothing;
+        foreach (var item in list.Patterns)
+        {
+            known = known.And(Match(item, ItemFor(list, value, item), source));
+        }
+
+        return known;
+    }
+
+    private Value ItemFor(IListPatternOperation list, Value value, IPatternOperation item)
+    {
+        var found = ReadListed(list, value, item);
+        if (!TracksConsent || item is ISlicePatternOperation)
+        {
+            return found;
+        }
+
+        var identity = new IdentityAtom(SiteOfFound(item), item.InputType, SubjectOf(value, null)?.Identities is [var key] ? ImmutableArray.Create(key) : ImmutableArray<Atom>.Empty);
+        return Found(found, identity, item.InputType);
     }
 
     /// <summary>A truth value against a constant. One that may be missing as well says less when it isn't the expected one.</summary>

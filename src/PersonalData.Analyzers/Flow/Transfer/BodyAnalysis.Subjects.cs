@@ -21,7 +21,7 @@ internal sealed partial class BodyAnalysis
         {
             if (entry.Atom is IdentityAtom identity)
             {
-                Add(OwnerOf(identity, type));
+                Add(OwnerOf(MayBeAnother(value, identity) ? identity.OneOf(null) : identity, type));
             }
         }
 
@@ -60,6 +60,26 @@ internal sealed partial class BodyAnalysis
                 identities.Add(identity);
             }
         }
+    }
+
+    /// <summary>Whether a value that was found among the elements of an input may also be something that came another way.</summary>
+    private bool MayBeAnother(Value value, IdentityAtom identity)
+    {
+        if (identity.Among is not { } among)
+        {
+            return false;
+        }
+
+        var path = ConsentedAtom.PathTo(identity.Member, among);
+        foreach (var entry in value.Entries)
+        {
+            if (entry.Atom is InputAtom { Exposure: Exposure.Exact } input ? !input.Path.Equals(path) : entry.Atom is ObjectAtom { Function: null } && !IsOfFilled(entry.Atom))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whom an expression names: by the object that it gives, or else as the variable that holds an id, which nobody else can tell from another's.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class BodyAnalysis
                     case InputAtom input:
                         inputs = inputs is null ? Translate(input, entry.Way) : inputs.Join(Translate(input, entry.Way));
                         break;
-                    case ConsentedAtom:
+                    case KnowledgeAtom:
                         known = known.With(entry.Atom, null);
                         break;
                     case ObjectAtom made:
@@ -60,7 +60,7 @@ internal sealed partial class BodyAnalysis
             }
 
             // What the caller knows of the objects that came in is known of the value, unless it may be another one as well.
-            var given = hasMade ? inputs?.Where(static atom => atom is not ConsentedAtom) : inputs;
+            var given = hasMade ? inputs?.Where(static atom => atom is not KnowledgeAtom) : inputs;
             return (given ?? Value.Empty).WithAll(result.ToValue()).WithAll(known);
         }
 
@@ -96,7 +96,42 @@ internal sealed partial class BodyAnalysis
             && (label.Subject is null
                 || label.Subject is { IsOwnerless: true, Identities: [InputAtom { Path: { Root: { Kind: RootKind.Parameter, Ordinal: var ordinal }, Fields.IsEmpty: true } }] } && ordinal == parameter.Ordinal);
 
-        private LabelAtom Translate(LabelAtom label)
+        private LabelAtom Translate(LabelAtom label) => label.Answers.IsEmpty ? WithSubject(label) : Answered(label, WithSubject(label.WithAnswers(ImmutableArray<ConsentFact>.Empty)));
+
+        /// <summary>The data here, with what the truth values on which it went tell of its person.</summary>
+        private LabelAtom Answered(LabelAtom label, LabelAtom here)
+        {
+            foreach (var answer in label.Answers)
+            {
+                if (answer.Given is not { Path: { Fields.IsEmpty: false } path } given)
+                {
+                    continue;
+                }
+
+                // One object at a time: what its flag tells, it tells of those in it and of nobody else in another one.
+                var one = new IdentityAtom(new Site(_site.Site, 13), null, ImmutableArray<Atom>.Empty);
+                var owner = ValueAt(path.Owner).Where(static atom => atom is not IdentityAtom).With(one, null);
+                var person = label.Subject is { Identities: [var identity] } && Subject.PathTo(new InputAtom(path.Owner), identity) is { } members
+                    ? here.With(new Subject(ImmutableArray.Create<Atom>(one.At(members))))
+                    : here;
+                foreach (var fact in Answer(_caller.ReadMember(owner, path.Fields[path.Fields.Length - 1]), given.Expected))
+                {
+                    here = fact.Given is not null ? here.WithAnswers(here.Answers.Add(fact)) : IsOfOne(fact, one) && fact.IsAbout(person) ? here.WithLicence(fact) : here;
+                }
+            }
+
+            return here;
+        }
+
+        /// <summary>Whether the fact is about somebody in the object, or about one certain person: of one among many, nobody knows here which one it was.</summary>
+        private static bool IsOfOne(ConsentFact fact, IdentityAtom one) => fact.Subject is null || fact.Subject.Identities.All(identity => identity switch
+        {
+            IdentityAtom found => found.Site.Equals(one.Site),
+            InputAtom input => !input.Path.Fields.Contains(Slots.Element),
+            _ => false,
+        });
+
+        private LabelAtom WithSubject(LabelAtom label)
         {
             if (label.Subject is not { } subject || _target.Parameters.Any(parameter => IsOf(label, parameter)))
             {
@@ -120,11 +155,23 @@ internal sealed partial class BodyAnalysis
             {
                 foreach (var name in part.Names)
                 {
-                    known = name is InputAtom named ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(named.Path))) : known;
+                    known = known.AddRange(ConsentsAt(name));
                 }
             }
 
-            return identity is InputAtom input ? known.AddRange(BodyAnalysis.ConsentsOf(ValueAt(input.Path))) : known;
+            return known.AddRange(ConsentsAt(identity));
+        }
+
+        /// <summary>What the caller knows of an input, or of each of those among which an object was found.</summary>
+        private ImmutableArray<ConsentFact> ConsentsAt(Atom identity)
+        {
+            var path = identity switch
+            {
+                InputAtom input => input.Path,
+                IdentityAtom { Among: { } among, Member: var members } => ConsentedAtom.PathTo(members, among),
+                _ => null,
+            };
+            return path is null ? ImmutableArray<ConsentFact>.Empty : BodyAnalysis.ConsentsOf(ValueAt(path));
         }
 
         /// <summary>A parameter's mark says what the data is; whose, and with what consent, the argument for it says.</summary>
@@ -226,7 +273,7 @@ internal sealed partial class BodyAnalysis
                 case BesideFlagAtom:
                     return ImmutableArray.Create(identity);
                 case IdentityAtom found:
-                    return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys));
+                    return ImmutableArray.Create<Atom>(found.By(Keys(found), found.IsOfAllKeys).OneOf(found.Among is { } among ? _caller.ElementsThat(ValueAt(among)) : null));
                 case PartAtom part:
                     var names = part.Names.SelectMany(name => Translate(name)).Distinct().ToImmutableArray();
                     var wholes = Translate(part.Whole);
