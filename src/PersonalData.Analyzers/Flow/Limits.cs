@@ -16,6 +16,9 @@ internal static class Limits
     /// </summary>
     public const int PathLengthOfDelegate = 2;
 
+    /// <summary>Members that lead from an input to an object into which something is stored, for callers to tell by its type what it marks. Further away they do not: more is reported.</summary>
+    public const int HolderDepth = 1;
+
     /// <summary>Members of an object that no code here made, one below the other, that are told apart. Below, all are one: more is reported.</summary>
     public const int MemberDepth = 3;
 

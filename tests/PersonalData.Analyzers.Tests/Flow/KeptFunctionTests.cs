@@ -82,7 +82,7 @@ public sealed class KeptFunctionTests : FlowTest
             private readonly Engine _safe = new(Newsletter.Send, a => a.Position);
             public void Run(Applicant a)
             {
-                {|PD1001:_engine.Go(a)|};
+                _engine.Go({|PD1001:a|});
                 _safe.Go(a);
             }
         }

@@ -37,7 +37,7 @@ public sealed class RepeatedCallTests : FlowTest
         public sealed class Program
         {
             private string _previous = "";
-            public void Run(List<Employee> employees) => {|PD1001:employees.ForEach(Track)|};
+            public void Run(List<Employee> employees) => {|PD1001:employees|}.ForEach(Track);
             private void Track(Employee employee)
             {
                 Newsletter.Send(_previous);

@@ -89,7 +89,7 @@ internal sealed partial class BodyAnalysis
 
         if (categories.IsEmpty)
         {
-            Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = MayInherit(member) ? new AccessPath(InputRoot.This) : null }, site.GetLocation());
+            Arrive(value, ExposureIn(member), StoreSink(member) with { Holder = new AccessPath(InputRoot.This) }, site.GetLocation());
         }
         else if (!isMarked)
         {

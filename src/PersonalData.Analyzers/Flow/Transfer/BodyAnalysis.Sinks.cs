@@ -346,7 +346,7 @@ internal sealed partial class BodyAnalysis
         else if (storesItself && _context.Marks.CanBeMarked(member.ContainingAssembly))
         {
             var stored = Expose(value, ExposureIn(member)).Where(atom => !IsKeptBy(member, atom));
-            Arrive(stored, Exposure.Exact, StoreSink(member) with { Holder = MayInherit(member) ? PathOf(owner.Value) : null }, location);
+            Arrive(stored, Exposure.Exact, StoreSink(member) with { Holder = HolderOf(owner.Value) }, location);
         }
     }
 
@@ -420,8 +420,8 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>Whether a type of this compilation derives from the member's, and so may mark what it inherits.</summary>
-    private bool MayInherit(ISymbol member) => member.ContainingType is { } type && _context.Overrides.HasDerived(type.OriginalDefinition);
+    /// <summary>Where an object comes from, for a store to name it; further away, nobody tells its type.</summary>
+    private static AccessPath? HolderOf(Value owner) => PathOf(owner) is { Length: <= Limits.HolderDepth } path ? path : null;
 
     private void ArriveAtParameter(IParameterSymbol parameter, Value value, IOperation source)
     {

@@ -197,7 +197,7 @@ internal sealed partial class BodyAnalysis
         /// The objects, without one that stands for all below it where code that calls itself goes down through objects of
         /// objects: what it puts into those it has put into the ones above as well, and here it would be in everything.
         /// </summary>
-        private Value Distinct(Value places) => _isRecursive ? places.Where(static atom => atom is not InputAtom { Path.IsLongest: true }) : places;
+        private Value Distinct(Value places) => _isRecursive ? places.Where(static atom => atom is not InputAtom { Path.IsCollapsed: true }) : places;
 
         /// <summary>The objects that the callee wrote to. A part of an object that the caller has not seen yet comes to light here.</summary>
         private Value Place(InputAtom input)
@@ -431,7 +431,7 @@ internal sealed partial class BodyAnalysis
                 var owner = ValueAt(holder);
                 var isReceiver = holder is { Root.Kind: RootKind.This, Fields.IsEmpty: true };
                 var ofMembers = _caller.CategoriesOfMembers((owner, isReceiver ? _site.ReceiverOperation?.Type : null));
-                sink = sink with { Holder = PathOf(owner), Excluded = sink.Excluded.Items.AddRange(ofMembers.RemoveAll(sink.Excluded.Contains)) };
+                sink = sink with { Holder = HolderOf(owner), Excluded = sink.Excluded.Items.AddRange(ofMembers.RemoveAll(sink.Excluded.Contains)) };
             }
 
             if (sink.OpenTypes.Count == 0)
