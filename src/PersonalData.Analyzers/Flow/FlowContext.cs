@@ -18,7 +18,7 @@ internal sealed class FlowContext
         Compilation = compilation;
         Marks = new MarkTable(compilation, policy);
         Overrides = new Overrides(compilation);
-        Derived = new DerivedMembers(Overrides);
+        Derived = new DerivedMembers(compilation, Marks, Overrides);
         Targets = new CallTargets(compilation, Overrides);
         Enumerators = new Enumerators(compilation);
         Models = new ModelTable(policy);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Flow.Relevance;
 using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Marks;
@@ -12,7 +12,6 @@ internal sealed class MarkReader
     private const string IdentityNamespace = "Microsoft.AspNetCore.Identity";
     private const string IdentityMarker = IdentityNamespace + ".ProtectedPersonalDataAttribute";
     private const string IdentityCategory = "Customer";
-    private const string IdentifierWord = "OnlineIdentifier";
 
     private readonly Compilation _compilation;
     private readonly Dictionary<string, string> _markers = new(StringComparer.Ordinal);
@@ -28,7 +27,7 @@ internal sealed class MarkReader
     public MarkReader(Compilation compilation, PrivacyPolicy policy)
     {
         _compilation = compilation;
-        _mentionsIdentifier = new(() => compilation.SyntaxTrees.Any(static tree => SourceWords.Contains(tree, IdentifierWord)));
+        _mentionsIdentifier = new(() => compilation.SyntaxTrees.Any(static tree => MentionsIdentifier(TreeOutline.Of(tree).Words(CancellationToken.None))));
         AddMarker(IdentityNamespace + ".PersonalDataAttribute", IdentityCategory);
         AddMarker(IdentityMarker, IdentityCategory);
         foreach (var marker in policy.Markers)
@@ -55,6 +54,9 @@ internal sealed class MarkReader
     /// the start; the marks of referenced assemblies are read before any code is analysed.
     /// </summary>
     public bool HasIdentifiers => _hasReadIdentifier || _mentionsIdentifier.Value;
+
+    private static bool MentionsIdentifier(WordSet words) =>
+        words.Contains(WordSet.HashOf("OnlineIdentifier")) || words.Contains(WordSet.HashOf(AnnotationNames.OnlineIdentifier));
 
     /// <summary>What is declared on <paramref name="symbol"/> itself.</summary>
     public DeclaredMarks Declared(ISymbol symbol)

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Relevance;
 using PersonalData.Analyzers.Flow.Transfer;
+using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Program;
 
@@ -12,19 +14,75 @@ namespace PersonalData.Analyzers.Flow.Program;
 /// </summary>
 internal sealed class DerivedMembers
 {
+    private readonly Compilation _compilation;
     private readonly Overrides _overrides;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, ISymbol>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, bool> _allMarked = new(StringComparer.Ordinal);
+    private readonly MarkTable _marks;
 
-    private readonly Lazy<ILookup<string, ISymbol>> _all;
-
-    public DerivedMembers(Overrides overrides)
+    public DerivedMembers(Compilation compilation, MarkTable marks, Overrides overrides)
     {
+        _compilation = compilation;
+        _marks = marks;
         _overrides = overrides;
-        _all = new Lazy<ILookup<string, ISymbol>>(() => ByName(overrides.Types.SelectMany(MembersIn)));
     }
 
-    /// <summary>Those of that name which any type of this compilation declares; none where the name is that of what a library's box holds as well.</summary>
-    public ImmutableArray<ISymbol> Named(string name) => IsDeclared(name) && !IsOfBox(name) ? _all.Value[name].ToImmutableArray() : ImmutableArray<ISymbol>.Empty;
+    /// <summary>
+    /// Whether types of this compilation declare members of that name, and all of them are marked; no where the name is that
+    /// of what a library's box holds as well.
+    /// </summary>
+    public bool AreAllMarked(string name)
+    {
+        if (!IsDeclared(name) || IsOfBox(name))
+        {
+            return false;
+        }
+
+        return _allMarked.TryGetValue(name, out var known) ? known : _allMarked.GetOrAdd(name, FindAllMarked(name));
+    }
+
+    /// <summary>Text says where such members are, and the first that is unmarked decides: to ask for all would make the compiler build the members of each type.</summary>
+    private bool FindAllMarked(string name)
+    {
+        var isAny = false;
+        foreach (var member in Named(name))
+        {
+            if (_marks.CategoriesOf(member).IsEmpty)
+            {
+                return false;
+            }
+
+            isAny = true;
+        }
+
+        return isAny;
+    }
+
+    private IEnumerable<ISymbol> Named(string name)
+    {
+        var written = name.Trim('<', '>');
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            var outline = TreeOutline.Of(tree);
+            if (!outline.Words(CancellationToken.None).Contains(WordSet.HashOf(written)))
+            {
+                continue;
+            }
+
+            var declared = outline.Declared(CancellationToken.None);
+            foreach (var type in declared.Members.Where(member => member.Type >= 0 && member.Name == written).Select(member => declared.Types[member.Type])
+                .Concat(declared.Types.Where(type => type.Parameters.Contains(written))).Distinct())
+            {
+                foreach (var symbol in _compilation.GetSymbolsWithName(type.Name, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+                {
+                    foreach (var member in MembersIn(symbol).Where(member => KeyOf(member) == name))
+                    {
+                        yield return member;
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>The fields, properties and kept parameters of that name which classes derived from the type declare and the type itself does not have.</summary>
     public ImmutableArray<ISymbol> Of(ITypeSymbol type, string name)
@@ -76,5 +134,7 @@ internal sealed class DerivedMembers
 
     private static ILookup<string, ISymbol> ByName(IEnumerable<ISymbol> members) =>
         members.Distinct<ISymbol>(SymbolEqualityComparer.Default)
-            .ToLookup(static member => member is IParameterSymbol ? Slots.PrimaryParameter(member) : MemberKeys.Of(member), StringComparer.Ordinal);
+            .ToLookup(KeyOf, StringComparer.Ordinal);
+
+    private static string KeyOf(ISymbol member) => member is IParameterSymbol ? Slots.PrimaryParameter(member) : MemberKeys.Of(member);
 }

@@ -196,7 +196,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Whether the member of what the owner is, is marked. Where nothing tells the type of what came in, it is whichever of this program's has a member of the name.</summary>
     private bool IsMarkedMember(Atom owner, ITypeSymbol? type, string name) =>
-        type is null ? owner is InputAtom && AreMarked(_context.Derived.Named(name)) : IsMarkedMember(type, name);
+        type is null ? owner is InputAtom && _context.Derived.AreAllMarked(name) : IsMarkedMember(type, name);
 
     private bool AreMarked(ImmutableArray<ISymbol> members) => !members.IsEmpty && members.All(member => !_context.Marks.CategoriesOf(member).IsEmpty);
 
