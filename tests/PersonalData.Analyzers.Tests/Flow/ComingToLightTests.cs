@@ -83,6 +83,7 @@ public sealed class ComingToLightTests : FlowTest
             string CastOfCall() { object o = {|PD1001:persons.Get(1)|}; return ((Person)o).Name; }
             string PatternOnCall() => {|PD1001:persons.Get(1)|} is Person { Name: var name } ? name : "";
             IEnumerable<string> Lambda() => {|PD1001:persons.All()|}.Select(p => p.Name);
+            List<string> Query(string team) => (from p in {|PD1001:persons.All()|} let name = p.Name where p.Team == team && name.Length > 3 orderby p.Name select p.Name + name).ToList();
             string Parameter(Person {|PD1001:given|}) => given.Name;
             string Known() { Func<Person> get = () => {|PD1001:persons.Get(1)|}; return get().Name; }
             string Made() { object o = new Person(); return ((Person)o).Name; }

@@ -475,8 +475,9 @@ internal sealed partial class BodyAnalysis
 
         if (categories.IsEmpty && !isIdentifier)
         {
-            // A member of some type that is marked is a reading too: of people's data, not of one member of it.
-            foreach (var category in _context.Marks.ShapeOf(type).Own)
+            // A member of some type that is marked is a reading too: of people's data, not of one member of it. What is in an
+            // anonymous object, such as a query makes of its range variables, was read when it was put there.
+            foreach (var category in member.ContainingType is { IsAnonymousType: true } ? ImmutableArray<string>.Empty : _context.Marks.ShapeOf(type).Own)
             {
                 Read(new LabelAtom(category, _context.Sources.Of(member)), operation, owner, kind);
                 value = WithoutUnread(value);

@@ -45,17 +45,18 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>
     /// What the lambda's parameter is at first: unread, if the lambda is run by code that cannot be seen, with an object that
-    /// nothing shows at the place where the lambda is handed over.
+    /// nothing shows at the place where the lambda is handed over. In a query, the source shows it.
     /// </summary>
     private Value GivenToFunction(Value value, IParameterSymbol parameter)
     {
         if (_body.Method is not { MethodKind: MethodKind.AnonymousFunction } function || _context.Marks.ShapeOf(parameter.Type).Own is not { IsEmpty: false } own
-            || !_context.Marks.OwnPurposesOf(function).IsDefault || function.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+            || !_context.Marks.OwnPurposesOf(function).IsDefault
+            || function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_run.CancellationToken) is not AnonymousFunctionExpressionSyntax declaration)
         {
             return value;
         }
 
-        return _context.OperationAt(declaration.GetSyntax(_run.CancellationToken)) is { } operation && IsRunUnseen(operation, own)
+        return _context.OperationAt(declaration) is { } operation && IsRunUnseen(operation, own)
             ? value.With(UnreadAtom.Instance, null)
             : value;
     }
