@@ -11,8 +11,6 @@ namespace PersonalData.Analyzers.Flow.Relevance;
 /// </summary>
 internal sealed class AssemblyMarks
 {
-    private const string Suffix = "Attribute";
-
     /// <summary>How deep type arguments and parameters of delegates are looked into.</summary>
     private const int MaxDepth = 6;
 
@@ -103,11 +101,11 @@ internal sealed class AssemblyMarks
             AddMentioned(contract, consequence, 0);
         }
 
-        for (var current = type.BaseType; current is not null && type.Name.EndsWith(Suffix, StringComparison.Ordinal); current = current.BaseType)
+        for (var current = type.BaseType; current is not null && type.Name.EndsWith(AttributeName.Suffix, StringComparison.Ordinal); current = current.BaseType)
         {
-            if (_attributes.Contains(Trimmed(current.Name)))
+            if (_attributes.Contains(AttributeName.Trimmed(current.Name)))
             {
-                _attributes.Add(Trimmed(type.Name));
+                _attributes.Add(AttributeName.Trimmed(type.Name));
             }
         }
     }
@@ -265,9 +263,6 @@ internal sealed class AssemblyMarks
             _pending.Push(consequence.Name);
         }
     }
-
-    private static string Trimmed(string attribute) =>
-        attribute.EndsWith(Suffix, StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - Suffix.Length) : attribute;
 
     /// <summary>A name that counts because of another.</summary>
     /// <param name="Name">Of a type, or of a static member.</param>

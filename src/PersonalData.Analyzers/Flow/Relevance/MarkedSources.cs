@@ -12,7 +12,6 @@ namespace PersonalData.Analyzers.Flow.Relevance;
 /// </summary>
 internal sealed class MarkedSources
 {
-    private const string Suffix = "Attribute";
     private const string Identity = "Microsoft.AspNetCore.Identity";
 
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal) { "PersonalData", "OnlineIdentifier", "ProtectedPersonalData" };
@@ -21,7 +20,7 @@ internal sealed class MarkedSources
     {
         foreach (var marker in policy.Markers)
         {
-            _attributes.Add(Trimmed(marker.Attribute.Substring(marker.Attribute.LastIndexOfAny(new[] { '.', '+' }) + 1)));
+            _attributes.Add(AttributeName.Trimmed(marker.Attribute.Substring(marker.Attribute.LastIndexOfAny(new[] { '.', '+' }) + 1)));
         }
 
         foreach (var annotation in policy.Annotations)
@@ -70,7 +69,7 @@ internal sealed class MarkedSources
         Compilation compilation, PrivacyPolicy policy, IEnumerable<string> attributes, CancellationToken cancellationToken)
     {
         var found = new MarkedSources(compilation, policy);
-        found._attributes.UnionWith(attributes.Select(Trimmed));
+        found._attributes.UnionWith(attributes.Select(AttributeName.Trimmed));
         found.ReadSources(compilation, cancellationToken);
         return found;
     }
@@ -170,7 +169,7 @@ internal sealed class MarkedSources
         foreach (var attribute in _attributes)
         {
             AttributeWords.Add(WordSet.HashOf(attribute));
-            AttributeWords.Add(WordSet.HashOf(attribute + Suffix));
+            AttributeWords.Add(WordSet.HashOf(attribute + AttributeName.Suffix));
         }
     }
 
@@ -178,18 +177,18 @@ internal sealed class MarkedSources
     {
         foreach (var alias in declarations.Aliases)
         {
-            if (_attributes.Contains(Trimmed(alias.Last)))
+            if (_attributes.Contains(AttributeName.Trimmed(alias.Last)))
             {
-                _attributes.Add(Trimmed(alias.Name));
+                _attributes.Add(AttributeName.Trimmed(alias.Name));
             }
         }
 
         foreach (var type in declarations.Types)
         {
-            if (type.Name.EndsWith(Suffix, StringComparison.Ordinal)
-                && _attributes.Any(attribute => type.Header.Contains(WordSet.HashOf(attribute)) || type.Header.Contains(WordSet.HashOf(attribute + Suffix))))
+            if (type.Name.EndsWith(AttributeName.Suffix, StringComparison.Ordinal)
+                && _attributes.Any(attribute => type.Header.Contains(WordSet.HashOf(attribute)) || type.Header.Contains(WordSet.HashOf(attribute + AttributeName.Suffix))))
             {
-                _attributes.Add(Trimmed(type.Name));
+                _attributes.Add(AttributeName.Trimmed(type.Name));
             }
         }
     }
@@ -241,7 +240,7 @@ internal sealed class MarkedSources
     {
         foreach (var attribute in attributes)
         {
-            if (_attributes.Contains(Trimmed(attribute)))
+            if (_attributes.Contains(AttributeName.Trimmed(attribute)))
             {
                 return true;
             }
@@ -249,7 +248,4 @@ internal sealed class MarkedSources
 
         return false;
     }
-
-    private static string Trimmed(string attribute) =>
-        attribute.Length > Suffix.Length && attribute.EndsWith(Suffix, StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - Suffix.Length) : attribute;
 }

@@ -74,8 +74,8 @@ internal sealed partial class BodyAnalysis
                 case IEventAssignmentOperation or IReturnOperation:
                 case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation }:
                 case IFieldInitializerOperation or IPropertyInitializerOperation:
-                    return true;
                 case IBlockOperation { Syntax: ArrowExpressionClauseSyntax }:
+                    // It is kept or given away: whoever has it may run it.
                     return true;
                 default:
                     return false;
