@@ -22,7 +22,7 @@ internal sealed record CodeScan(EquatableArray<DeclaredMark> Marks, EquatableArr
     {
         var places = new DeclarationPlaces(WithVocabulary(compilation, policy), cancellation);
         var table = new MarkTable(places.Compilation, policy);
-        var marks = MarkResolver.Read(places, sites)
+        var marks = MarkResolver.Read(places, MarkSites.InOrder(sites.Concat(MarkSites.ReadOther(compilation, policy, cancellation))))
             .Concat(PolicyMarkScan.Run(places, policy, table, cancellation))
             .Distinct()
             .ToEquatableArray();

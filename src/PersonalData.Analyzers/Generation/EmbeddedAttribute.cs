@@ -26,8 +26,10 @@ internal static class EmbeddedAttribute
     /// <summary>
     /// Whether the compilation has a definition already: the user's own, or another generator's, which need not be partial.
     /// </summary>
+    /// <remarks>Names are asked first: symbols of a compilation without what generators add are of no use to anybody else.</remarks>
     public static bool IsDefinedIn(Compilation compilation) =>
-        compilation.Assembly.GetTypeByMetadataName(MetadataName) is not null;
+        compilation.ContainsSymbolsWithName("EmbeddedAttribute", SymbolFilter.Type)
+        && compilation.Assembly.GetTypeByMetadataName(MetadataName) is not null;
 
     /// <summary>The definition as the compiler's own API for it writes it: partial, so that those of several generators merge.</summary>
     public static SourceText Definition { get; } = new StringBuilder(GeneratedCode.Header)

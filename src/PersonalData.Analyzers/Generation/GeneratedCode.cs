@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PersonalData.Analyzers.Generation;
@@ -18,6 +19,30 @@ internal static class GeneratedCode
 
     /// <summary>Placed on every generated type when the compiler lets us define the attribute; see <see cref="EmbeddedAttribute"/>.</summary>
     public const string Embedded = "[global::Microsoft.CodeAnalysis.Embedded]";
+
+    /// <summary>Whether the file is one that this generator writes: there is nobody's own code in it, and no mark.</summary>
+    public static bool IsIn(SyntaxTree tree)
+    {
+        if (!tree.TryGetText(out var text))
+        {
+            text = tree.GetText();
+        }
+
+        if (text.Length < Header.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Header.Length; i++)
+        {
+            if (text[i] != Header[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static SourceText AsSource(this StringBuilder code) => SourceText.From(code.ToString(), Encoding.UTF8);
 

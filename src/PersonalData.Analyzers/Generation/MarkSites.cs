@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PersonalData.Analyzers.Collections;
+using PersonalData.Analyzers.Flow.Relevance;
 using PersonalData.Analyzers.Marks;
+using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Generation;
 
@@ -42,33 +44,68 @@ internal static class MarkSites
 
     /// <summary>
     /// The marks on what <c>ForAttributeWithMetadataName</c> does not look at: lambdas, and the property or field that
-    /// an attribute list on a parameter or property is meant for.
+    /// an attribute list on a parameter or property is meant for. Where a file has no word of a mark, none of its syntax
+    /// is looked at.
     /// </summary>
-    public static EquatableArray<MarkSite> ReadOther(GeneratorSyntaxContext context, CancellationToken cancellation)
+    public static IEnumerable<MarkSite> ReadOther(Compilation compilation, PrivacyPolicy policy, CancellationToken cancellation)
     {
-        var symbol = context.Node switch
+        if (!MarkPresence.MayBeIn(compilation, policy))
         {
-            LambdaExpressionSyntax lambda => context.SemanticModel.GetSymbolInfo(lambda, cancellation).Symbol,
-            AttributeListSyntax { Parent: { } owner, Target: { } target } =>
-                Meant(context.SemanticModel.GetDeclaredSymbol(owner, cancellation), target.Identifier.ValueText),
-            _ => null,
-        };
-        if (symbol is null)
-        {
-            return EquatableArray<MarkSite>.Empty;
+            yield break;
         }
 
+        var words = MarkedSources.FindWritten(compilation, policy, Kinds.Select(static kind => kind + "Attribute"), cancellation).AttributeWords;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!TreeOutline.Of(tree).Words(cancellation).Overlaps(words))
+            {
+                continue;
+            }
+
+            SemanticModel? model = null;
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayBeOther))
+            {
+                model ??= compilation.GetSemanticModel(tree);
+                foreach (var site in ReadOther(node, model, cancellation))
+                {
+                    yield return site;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sorted, so that what follows doesn't depend on the order of files, and stays cached when that alone changes.</summary>
+    public static EquatableArray<MarkSite> InOrder(IEnumerable<MarkSite> sites) => sites
+        .Distinct()
+        .OrderBy(static site => site.Target)
+        .ThenBy(static site => site.Kind)
+        .ThenBy(static site => site.OnResult)
+        .ToEquatableArray();
+
+    private static IEnumerable<MarkSite> ReadOther(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        var symbol = node switch
+        {
+            LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancellation).Symbol,
+            AttributeListSyntax { Parent: { } owner, Target: { } target } =>
+                Meant(model.GetDeclaredSymbol(owner, cancellation), target.Identifier.ValueText),
+            _ => null,
+        };
         var sites = ImmutableArray.CreateBuilder<MarkSite>();
-        AddAll(sites, symbol, symbol.GetAttributes(), onResult: false);
+        if (symbol is not null)
+        {
+            AddAll(sites, symbol, symbol.GetAttributes(), onResult: false);
+        }
+
         if (symbol is IMethodSymbol method)
         {
             AddAll(sites, symbol, method.GetReturnTypeAttributes(), onResult: true);
         }
 
-        return sites.Distinct().ToEquatableArray();
+        return sites;
     }
 
-    public static bool MayBeOther(SyntaxNode node) => node switch
+    private static bool MayBeOther(SyntaxNode node) => node switch
     {
         LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
         AttributeListSyntax { Target: { } target } => target.Identifier.ValueText is "property" or "field",

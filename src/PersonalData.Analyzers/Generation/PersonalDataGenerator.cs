@@ -105,26 +105,17 @@ public sealed class PersonalDataGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<EquatableArray<MarkSite>> Sites(IncrementalGeneratorInitializationContext context)
     {
-        var all = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => MarkSites.MayBeOther(node), static (found, cancellation) => MarkSites.ReadOther(found, cancellation))
-            .WithTrackingName(GenerationSteps.Sites)
-            .Collect();
+        IncrementalValueProvider<ImmutableArray<EquatableArray<MarkSite>>>? all = null;
         foreach (var kind in MarkSites.Kinds)
         {
             var ofKind = context.SyntaxProvider
                 .ForAttributeWithMetadataName(MarkSites.MetadataName(kind), static (_, _) => true, (found, _) => MarkSites.Read(kind, found))
                 .WithTrackingName(GenerationSteps.Sites)
                 .Collect();
-            all = all.Combine(ofKind).Select(static (both, _) => both.Left.AddRange(both.Right));
+            all = all?.Combine(ofKind).Select(static (both, _) => both.Left.AddRange(both.Right)) ?? ofKind;
         }
 
         // Sorted, so that what follows doesn't depend on the order of files, and stays cached when that alone changes.
-        return all.Select(static (found, _) => found
-            .SelectMany(static sites => sites.Items)
-            .Distinct()
-            .OrderBy(static site => site.Target)
-            .ThenBy(static site => site.Kind)
-            .ThenBy(static site => site.OnResult)
-            .ToEquatableArray());
+        return all!.Value.Select(static (found, _) => MarkSites.InOrder(found.SelectMany(static sites => sites.Items)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Generation;
 using PersonalData.Analyzers.Policies;
 
 namespace PersonalData.Analyzers.Marks;
@@ -15,9 +16,6 @@ internal static class MarkPresence
     private const string NamespaceWord = AnnotationNames.Namespace;
 
     private const string IdentityWord = "Identity";
-
-    /// <summary>What the generator writes into every project.</summary>
-    private static readonly string[] s_ownFiles = ["PersonalData.Vocabulary.g.cs", "PersonalData.PurposeRegistry.g.cs", "PersonalData.Registry.g.cs"];
 
     private static readonly ConditionalWeakTable<SyntaxTree, object> s_presence = new();
     private static readonly object s_present = new();
@@ -44,8 +42,5 @@ internal static class MarkPresence
     private static bool IsPresent(SyntaxTree tree) => s_presence.GetValue(tree, static t => Look(t) ? s_present : s_absent) == s_present;
 
     private static bool Look(SyntaxTree tree) =>
-        !IsOwn(tree) && (SourceWords.Contains(tree, NamespaceWord) || SourceWords.Contains(tree, IdentityWord));
-
-    private static bool IsOwn(SyntaxTree tree) =>
-        s_ownFiles.Contains(tree.FilePath.Substring(tree.FilePath.LastIndexOfAny(['/', '\\']) + 1), StringComparer.Ordinal);
+        (SourceWords.Contains(tree, NamespaceWord) || SourceWords.Contains(tree, IdentityWord)) && !GeneratedCode.IsIn(tree);
 }

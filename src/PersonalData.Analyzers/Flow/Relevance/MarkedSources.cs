@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Program;
+using PersonalData.Analyzers.Generation;
 using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 
@@ -139,12 +140,13 @@ internal sealed class MarkedSources
     /// <summary>The attributes that mark may have other names here, or be bases of others: as long as names are added, the files are read again.</summary>
     private void ReadSources(Compilation compilation, CancellationToken cancellationToken)
     {
+        var trees = compilation.SyntaxTrees.Where(static tree => !GeneratedCode.IsIn(tree)).ToArray();
         var read = new HashSet<SyntaxTree>();
         for (var known = 0; known < _attributes.Count;)
         {
             known = _attributes.Count;
             ReadAttributeWords();
-            foreach (var tree in compilation.SyntaxTrees)
+            foreach (var tree in trees)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (TreeOutline.Of(tree).Words(cancellationToken).Overlaps(AttributeWords))
@@ -155,7 +157,7 @@ internal sealed class MarkedSources
             }
         }
 
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             if (read.Contains(tree) && ReadMarks(TreeOutline.Of(tree).Declared(cancellationToken)))
             {

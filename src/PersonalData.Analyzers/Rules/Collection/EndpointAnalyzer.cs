@@ -34,6 +34,11 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
             }
 
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
+            if (!MarkPresence.MayBeIn(start.Compilation, policy))
+            {
+                return;
+            }
+
             var endpoints = new Endpoints(new MarkTable(start.Compilation, policy), policy, start.Compilation);
             start.RegisterSymbolAction(symbol => endpoints.Analyze(symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.Method, SymbolKind.Property);
             start.RegisterOperationAction(

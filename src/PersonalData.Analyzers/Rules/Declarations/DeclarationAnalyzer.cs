@@ -33,6 +33,11 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             }
 
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
+            if (!MarkPresence.MayBeIn(start.Compilation, policy))
+            {
+                return;
+            }
+
             var marks = new MarkTable(start.Compilation, policy);
             start.RegisterSymbolAction(
                 symbol =>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PersonalData.Analyzers.Diagnostics;
+using PersonalData.Analyzers.Marks;
 using PersonalData.Analyzers.Policies;
 using PersonalData.Analyzers.Rules.PolicyFile;
 
@@ -33,6 +34,11 @@ public sealed class PolicyNameAnalyzer : DiagnosticAnalyzer
             }
 
             var policy = PolicySource.Load(start.Options, start.CancellationToken).Policy;
+            if (!MarkPresence.MayBeIn(start.Compilation, policy))
+            {
+                return;
+            }
+
             start.RegisterSyntaxNodeAction(node => Analyze(node, policy), SyntaxKind.Attribute);
         });
     }
