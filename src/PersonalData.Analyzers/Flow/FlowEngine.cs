@@ -47,9 +47,9 @@ internal sealed class FlowEngine
         return facts.ToImmutable();
     }
 
-    /// <summary>Finds the members that can have a part in a flow; of every other one, <see cref="FactsOf"/> would find nothing.</summary>
-    public RelevantCode FindRelevant(MarkedSources marks, CancellationToken cancellationToken) =>
-        RelevantCode.Find(Context, new AnalysisRun(Context, _published, cancellationToken), marks, cancellationToken);
+    /// <summary>The members that can have a part in a flow; of every other one, <see cref="FactsOf"/> would find nothing.</summary>
+    public SharedComputation<AnalysisRun, RelevantCode> FindRelevant(MarkedSources marks) =>
+        new(cancellationToken => new AnalysisRun(Context, _published, cancellationToken), lead => RelevantCode.Find(Context, marks, lead));
 
     /// <summary>
     /// Analyses the members with all that they call, unless that is more than <paramref name="budget"/> methods; then it

@@ -16,7 +16,7 @@ namespace PersonalData.Analyzers.Flow.Relevance;
 internal sealed class RelevantCode
 {
     private readonly FlowContext _context;
-    private readonly AnalysisRun _run;
+    private readonly SharedComputation<AnalysisRun, RelevantCode>.Lead _lead;
     private readonly MarkedSources _marks;
     private readonly CancellationToken _cancellationToken;
     private readonly ImmutableArray<TreeOutline> _trees;
@@ -44,20 +44,20 @@ internal sealed class RelevantCode
     /// <summary>Whether such a member extends types without a name of their own.</summary>
     private bool _givesToEverybody;
 
-    private RelevantCode(FlowContext context, AnalysisRun run, MarkedSources marks, CancellationToken cancellationToken)
+    private RelevantCode(FlowContext context, MarkedSources marks, SharedComputation<AnalysisRun, RelevantCode>.Lead lead)
     {
         _context = context;
-        _run = run;
+        _lead = lead;
         _marks = marks;
-        _cancellationToken = cancellationToken;
+        _cancellationToken = lead.CancellationToken;
         _trees = context.Compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(TreeOutline.Of).ToImmutableArray();
-        _names = new RelevantNames(_trees, countsTakers: false, cancellationToken);
+        _names = new RelevantNames(_trees, countsTakers: false, _cancellationToken);
         _inherited = new InheritedImplementations(context.Overrides);
     }
 
-    public static RelevantCode Find(FlowContext context, AnalysisRun run, MarkedSources marks, CancellationToken cancellationToken)
+    public static RelevantCode Find(FlowContext context, MarkedSources marks, SharedComputation<AnalysisRun, RelevantCode>.Lead lead)
     {
-        var code = new RelevantCode(context, run, marks, cancellationToken);
+        var code = new RelevantCode(context, marks, lead);
         code.Run();
         return code;
     }
@@ -109,8 +109,7 @@ internal sealed class RelevantCode
             while (_pending.Count > 0)
             {
                 isNew = true;
-                Analyze(_pending.Dequeue());
-                Tell();
+                AnalyzePending();
             }
 
             foreach (var unit in _units.Values)
@@ -123,7 +122,19 @@ internal sealed class RelevantCode
 
     private bool AddUnits()
     {
-        var isNew = false;
+        var units = FindUnits();
+        _lead.ForAll(units, Check);
+        foreach (var unit in units)
+        {
+            Add(unit);
+        }
+
+        return units.Count > 0;
+    }
+
+    private List<Unit> FindUnits()
+    {
+        var units = new List<Unit>();
         foreach (var tree in _trees)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -138,30 +149,31 @@ internal sealed class RelevantCode
                 if (!_units.ContainsKey(member) && (_marks.Code.Contains(member) || (member.Is(MemberTraits.HasCode) && mayConcern(member))
                     || (_marks.HasMarkedTypes && mayConcern(member)) || member.Code.Overlaps(_marks.AttributeWords)))
                 {
-                    isNew = true;
-                    AddUnit(tree, member);
+                    var unit = new Unit(tree, member);
+                    _units.Add(member, unit);
+                    _concerned.Add(tree);
+                    units.Add(unit);
                 }
             }
         }
 
-        return isNew;
+        return units;
     }
 
-    private void AddUnit(TreeOutline tree, DeclaredCode member)
+    /// <summary>Finds out what the code says of itself; of other units it asks nothing.</summary>
+    private void Check(Unit unit, AnalysisRun run)
     {
-        var unit = new Unit(tree, member);
-        _units.Add(member, unit);
-        _concerned.Add(tree);
 #pragma warning disable RS1030 // Which code is relevant is a question about the whole compilation.
-        var model = _context.Compilation.GetSemanticModel(tree.Tree);
+        var model = _context.Compilation.GetSemanticModel(unit.Tree.Tree);
 #pragma warning restore RS1030
-        unit.Symbols = DeclaredSymbols.Of(member, model, _cancellationToken);
+        unit.Symbols = DeclaredSymbols.Of(unit.Member, model, run.CancellationToken);
         var check = new CodeCheck(_context);
+        var isDeep = false;
         try
         {
-            foreach (var code in DeclaredSymbols.CodeOf(member))
+            foreach (var code in DeclaredSymbols.CodeOf(unit.Member))
             {
-                if (!check.IsHit && model.GetOperation(code, _cancellationToken) is { } operation)
+                if (!check.IsHit && model.GetOperation(code, run.CancellationToken) is { } operation)
                 {
                     check.Visit(operation);
                 }
@@ -170,14 +182,18 @@ internal sealed class RelevantCode
         catch (InsufficientExecutionStackException)
         {
             // Too deep for the compiler here; the engine will say what can be said.
-            unit.IsRelevant = true;
+            isDeep = true;
         }
 
         unit.Called = check.Called;
         unit.Types = check.Types;
         unit.HasPurpose = check.HasPurpose || unit.Symbols.Any(symbol => !_context.Marks.PurposesOf(symbol).IsEmpty);
-        unit.IsRelevant |= check.IsHit || _marks.Code.Contains(member) || TakesMarked(unit);
-        if (_marks.Code.Contains(member))
+        unit.IsRelevant = isDeep || check.IsHit || _marks.Code.Contains(unit.Member) || TakesMarked(unit);
+    }
+
+    private void Add(Unit unit)
+    {
+        if (_marks.Code.Contains(unit.Member))
         {
             TellOfMarked(unit);
         }
@@ -316,7 +332,29 @@ internal sealed class RelevantCode
         }
     }
 
-    private void Analyze(Unit unit)
+    private void AnalyzePending()
+    {
+        var units = _pending.ToArray();
+        _pending.Clear();
+        _lead.ForAll(Array.FindAll(units, static unit => unit.IsRelevant), Analyze);
+        foreach (var unit in units)
+        {
+            Conclude(unit);
+            Tell();
+        }
+    }
+
+    /// <summary>Has the unit's code analysed, with all that it calls; the results are kept where all runs find them.</summary>
+    private static void Analyze(Unit unit, AnalysisRun run)
+    {
+        foreach (var method in MethodsOf(unit))
+        {
+            run.ResultOf(method);
+        }
+    }
+
+    /// <summary>Learns from the unit's summaries who else is concerned.</summary>
+    private void Conclude(Unit unit)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         foreach (var method in MethodsOf(unit))
@@ -325,7 +363,7 @@ internal sealed class RelevantCode
             {
                 Add(unit, method, _readers);
             }
-            else if (_run.ResultOf(method) is { Summary: var summary })
+            else if (_lead.Worker.ResultOf(method) is { Summary: var summary })
             {
                 AddKeepers(summary, method);
                 if (Emission.GivesData(summary, method, _context))

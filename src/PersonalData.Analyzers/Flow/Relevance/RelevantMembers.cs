@@ -17,16 +17,14 @@ internal sealed class RelevantMembers
     private const int MaxMethods = 150;
 
     private readonly FlowEngine _engine;
-    private readonly MarkedSources _marks;
-    private readonly object _gate = new();
-    private RelevantCode? _code;
+    private readonly SharedComputation<AnalysisRun, RelevantCode> _code;
     private int _files;
 
     public RelevantMembers(FlowEngine engine, MarkedSources marks, bool looksAtFilesAlone)
     {
         _files = looksAtFilesAlone ? 0 : MaxFiles;
         _engine = engine;
-        _marks = marks;
+        _code = engine.FindRelevant(marks);
     }
 
     /// <summary>The members of the file that are worth an analysis, in source order.</summary>
@@ -41,12 +39,7 @@ internal sealed class RelevantMembers
             }
         }
 
-        lock (_gate)
-        {
-            _code ??= _engine.FindRelevant(_marks, cancellationToken);
-        }
-
-        return _code.MembersOf(tree, cancellationToken);
+        return _code.Get(cancellationToken).MembersOf(tree, cancellationToken);
     }
 
     private ImmutableArray<ISymbol> MembersOf(SyntaxTree tree, CancellationToken cancellationToken)
