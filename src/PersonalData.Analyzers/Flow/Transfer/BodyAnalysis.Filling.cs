@@ -74,7 +74,7 @@ internal sealed partial class BodyAnalysis
         {
             if (entry.Atom is InputAtom input && MayHave(TypeAt(input.Path), name))
             {
-                result = result.With(new InputAtom(input.Path.Then(name)), entry.Way);
+                result = result.With(new InputAtom(MemberPath(input.Path, name)), entry.Way);
             }
         }
 

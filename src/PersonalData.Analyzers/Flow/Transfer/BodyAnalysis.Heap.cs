@@ -145,7 +145,7 @@ internal sealed partial class BodyAnalysis
             case InputAtom { Path: var path } when !MayHave(TypeAt(path), name):
                 return Value.Empty;
             case InputAtom input:
-                return Value.Of(new InputAtom(input.Path.Then(name)), way);
+                return Value.Of(new InputAtom(MemberPath(input.Path, name)), way);
             case ObjectAtom { IsExact: false, Function: null } made when !Slots.IsInner(name):
                 var member = made.Member + "." + name;
                 return member.Count(static c => c == '.') > Limits.MemberDepth
@@ -155,6 +155,13 @@ internal sealed partial class BodyAnalysis
                 return Value.Empty;
         }
     }
+
+    /// <summary>
+    /// The path to a member. Of an object of a type parameter's type this code knows no member by itself, and all that
+    /// others put into it is one: else code that calls itself tells apart what only ever lies there together.
+    /// </summary>
+    private AccessPath MemberPath(AccessPath owner, string name) =>
+        !Slots.IsInner(name) && TypeAt(owner) is ITypeParameterSymbol { ConstraintTypes.IsEmpty: true } ? owner.Below : owner.Then(name);
 
     /// <summary>
     /// Writes to a member. When there is just one object that it can be, what was there is gone (a strong update);
