@@ -67,8 +67,14 @@ internal sealed class MarkReader
             return DeclaredMarks.None;
         }
 
-        return _declared.TryGetValue(symbol, out var marks) ? marks : _declared.GetOrAdd(symbol, Read(symbol, symbol.GetAttributes()));
+        return _declared.TryGetValue(symbol, out var marks) ? marks : _declared.GetOrAdd(symbol, Read(symbol, AttributesOf(symbol)));
     }
+
+    /// <summary>What stands on the symbol; of a property also what stands on what its getter returns, which is the property's value.</summary>
+    private static ImmutableArray<AttributeData> AttributesOf(ISymbol symbol) =>
+        symbol is IPropertySymbol { GetMethod: { } getter } && getter.GetReturnTypeAttributes() is { IsEmpty: false } onResult
+            ? symbol.GetAttributes().AddRange(onResult)
+            : symbol.GetAttributes();
 
     /// <summary>What is declared on the return value of <paramref name="method"/>.</summary>
     public DeclaredMarks DeclaredOnResult(IMethodSymbol method)

@@ -54,4 +54,28 @@ public sealed class ExtensionReceiverTests : FlowTest
     private static Task Check(string body) => Verify(Blocks + $$"""
         public static class Program { static void Run(Applicant a, Employee e) { {{body}} } }
         """);
+
+    [Theory]
+    [InlineData("p.Full()", true)]
+    [InlineData("p.Caption", true)]
+    [InlineData("p.Later()()", true)]
+    [InlineData("p.Place()", false)]
+    [InlineData("p.Floor", false)]
+    public Task MemberThatUsesAnotherOnItsReceiver_GivesWhatThatGives(string sent, bool reports) => Verify($$"""
+        public static class People
+        {
+            extension(Employee person)
+            {
+                public string Display => $"{person.Name}";
+                public string Text() => person.Email;
+                public string Site => person.Department;
+                public string Full() => person.Text() + ",";
+                public string Caption => person.Display;
+                public Func<string> Later() => () => person.Display;
+                public string Place() => person.Site;
+                public string Floor => person.Site.Trim();
+            }
+        }
+        public static class Program { static void Run(Employee p) => Newsletter.Send({{(reports ? "{|PD1001:" + sent + "|}" : sent)}}); }
+        """);
 }

@@ -127,4 +127,31 @@ public sealed class PurposeFormsTests : FlowTest
             public static string Silent(Applicant applicant) => applicant.Position;
         }
         """, "PD1005");
+
+    [Fact]
+    public Task Argument_AssignedToAMarkedMemberOfATypeForThePurpose_Reports() => Verify("""
+        [Purpose(Purpose.ServiceInformation)]
+        public sealed class Brochure
+        {
+            [PersonalData(Category.Employee)] public string Author = "";
+            [PersonalData(Category.Employee)] public string Editor { get; set; } = "";
+            public string Paper { get; set; } = "";
+        }
+        [Purpose(Purpose.PersonnelManagement)]
+        public sealed class Roster
+        {
+            [PersonalData(Category.Employee)] public string Name { get; set; } = "";
+        }
+        public static class Program
+        {
+            static void Run(Employee employee, Brochure brochure)
+            {
+                brochure.Author = {|PD1001:employee.Name|};
+                brochure.Author = employee.Department;
+                brochure.Paper = employee.Department;
+                _ = new Brochure { Editor = {|PD1001:employee.Name|}, Paper = employee.Department };
+                _ = new Roster { Name = employee.Name };
+            }
+        }
+        """);
 }

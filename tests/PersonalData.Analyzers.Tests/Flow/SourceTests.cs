@@ -296,4 +296,23 @@ public sealed class SourceTests : FlowTest
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Newsletter.Send({|PD1001:card.Pager|}); Newsletter.Send(card.Floor);")]
+    [InlineData("Newsletter.Send({|PD1001:card.Phone|});")]
+    [InlineData("Newsletter.Send({|PD1001:card[1]|});")]
+    [InlineData("Newsletter.Send({|PD1001:contract.Cell|}); Newsletter.Send(contract.Floor);")]
+    [InlineData("if (card is { Pager: var pager, Floor: var floor }) { Newsletter.Send({|PD1001:pager|}); Newsletter.Send(floor); }")]
+    [InlineData("card.Phone = employee.Email; card.Floor = {|PD1002:employee.Email|};")]
+    public Task MarkOnWhatAGetterReturns_IsTheProperties(string body) => Verify($$"""
+        public sealed class Card(string agency)
+        {
+            public string Pager { [return: PersonalData(Category.Employee)] get => "p-" + agency; }
+            public string Phone { [return: PersonalData(Category.Employee)] get; set; } = "";
+            public string Floor { get; set; } = "";
+            public string this[int line] { [return: PersonalData(Category.Employee)] get => agency; }
+        }
+        public interface IContract { string Cell { [return: PersonalData(Category.Employee)] get; } string Floor { get; } }
+        public static class Program { static void Run(Card card, IContract contract, Employee employee) { {{body}} } }
+        """);
 }

@@ -65,4 +65,19 @@ public sealed class WholeObjectReadTests : FlowTest
         {
             public static string Of(Card card) => card.ToString();
         """);
+
+    [Fact]
+    public Task CodeThatIsNotHereAndMakesText_Reads() => VerifyPage("""
+        public string Text(int id, IWriter writer) => writer.Line({|PD1001:cards.Get(id)|}).Trim();
+        public byte[] Bytes(int id, IWriter writer) => writer.Bytes({|PD1001:cards.Get(id)|});
+        public string Room(int id, IWriter writer) => writer.Line(cards.Get(id).Room);
+        public bool Knows(int id, IWriter writer) => writer.Knows(cards.Get(id));
+        }
+        public interface IWriter
+        {
+            string Line(Card card);
+            string Line(string room);
+            byte[] Bytes(Card card);
+            bool Knows(Card card);
+        """);
 }

@@ -72,6 +72,17 @@ internal static class SourceMethods
         return null;
     }
 
+    /// <summary>The type of the object that the code runs on: of a member of an extension block, of what it extends.</summary>
+    public static ITypeSymbol? TypeOfThis(IMethodSymbol method)
+    {
+        while (method.ContainingSymbol is IMethodSymbol outer)
+        {
+            method = outer;
+        }
+
+        return ExtendedReceiver(method)?.Type ?? method.ContainingType;
+    }
+
     /// <summary>Whether the compilation has code for the method: its own, or a constructor that the compiler writes, static ones too.</summary>
     public static bool HasCode(IMethodSymbol method, Compilation compilation)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
 using PersonalData.Analyzers.Flow.Transfer;
 using PersonalData.Analyzers.Marks;
@@ -166,7 +167,7 @@ internal static class Emission
             case InputAtom { Path: { } path }:
                 var type = path.Root.Kind switch
                 {
-                    RootKind.This => method.ContainingType,
+                    RootKind.This => SourceMethods.TypeOfThis(method),
                     RootKind.Static => path.Root.Variable as ITypeSymbol,
                     RootKind.Parameter when path.Root.Ordinal < method.Parameters.Length => method.Parameters[path.Root.Ordinal].Type,
                     _ => null,

@@ -14,8 +14,9 @@ internal sealed partial class BodyAnalysis
     {
         if (operation.Target is ILocalReferenceOperation { Local: { IsRef: true } local } && operation.IsRef)
         {
-            WriteVariable(local, PlacesOf(operation.Value));
-            return Evaluate(operation.Value);
+            var referred = Evaluate(operation.Value);
+            WriteVariable(local, WithMarks(PlacesOf(operation.Value), referred));
+            return referred;
         }
 
         EvaluateTarget(operation.Target);

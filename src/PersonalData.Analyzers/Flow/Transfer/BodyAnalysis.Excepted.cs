@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
@@ -36,7 +37,7 @@ internal sealed partial class BodyAnalysis
 
         bool IsMarked(AccessPath path)
         {
-            var type = (ITypeSymbol?)_body.Method.ContainingType;
+            var type = SourceMethods.TypeOfThis(_body.Method);
             foreach (var field in path.Fields)
             {
                 if (IsMarkedMember(type, field))

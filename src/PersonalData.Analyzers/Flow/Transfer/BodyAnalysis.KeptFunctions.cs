@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Flow.Summaries;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
@@ -203,7 +204,7 @@ internal sealed partial class BodyAnalysis
 
     private static ITypeSymbol? RootType(IMethodSymbol method, InputRoot root) => root.Kind switch
     {
-        RootKind.This => method.ContainingType,
+        RootKind.This => SourceMethods.TypeOfThis(method),
         RootKind.Parameter => root.Ordinal < method.Parameters.Length ? method.Parameters[root.Ordinal].Type : null,
         RootKind.Static => root.Variable as ITypeSymbol,
         RootKind.Captured => root.Variable switch

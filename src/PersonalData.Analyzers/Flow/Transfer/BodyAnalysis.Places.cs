@@ -47,6 +47,24 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    /// <summary>
+    /// Adds what the marks of the places' members say: a marked member read through a reference is marked data as much as
+    /// one read by its name, whatever was written to it. It was read where the reference was taken.
+    /// </summary>
+    private Value WithMarks(Value places, Value referred)
+    {
+        var marked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in places.Entries)
+        {
+            if (entry.Atom is PlaceAtom { Holder: { } member } && !_context.Marks.CategoriesOf(member).IsEmpty)
+            {
+                marked.Add(_context.Sources.Of(member).Id);
+            }
+        }
+
+        return marked.Count == 0 ? places : places.WithAll(referred.Where(atom => atom is LabelAtom label && marked.Contains(label.Source.Id)));
+    }
+
     private static Value MemberPlaces(Value owner, string name, ISymbol? member)
     {
         var places = Value.Empty;

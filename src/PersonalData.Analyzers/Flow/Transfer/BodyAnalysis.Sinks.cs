@@ -328,8 +328,7 @@ internal sealed partial class BodyAnalysis
             var purposes = _context.Marks.PurposesOf(member is IPropertySymbol { SetMethod: { } setter } ? setter : member);
             if (!purposes.IsEmpty)
             {
-                var excluded = categories.AddRange(_context.Marks.ShapeOf(TypeOf(member)).Own);
-                Arrive(value, Exposure.Carried, NewSink(SinkKind.Purpose, member, purposes, excluded), location);
+                Arrive(value, Exposure.Carried, NewSink(SinkKind.Purpose, member, purposes), location);
             }
 
             var recipients = _context.Marks.RecipientsOf(member);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PersonalData.Analyzers.Collections;
 using PersonalData.Analyzers.Flow.Lattice;
+using PersonalData.Analyzers.Flow.Program;
 using PersonalData.Analyzers.Marks;
 
 namespace PersonalData.Analyzers.Flow.Transfer;
@@ -282,7 +283,7 @@ internal sealed partial class BodyAnalysis
 
     private ITypeSymbol? TypeOf(InputRoot root) => root.Kind switch
     {
-        RootKind.This => _body.Method.ContainingType,
+        RootKind.This => SourceMethods.TypeOfThis(_body.Method),
         RootKind.Parameter when root.Ordinal < _body.Method.Parameters.Length => _body.Method.Parameters[root.Ordinal].Type,
         RootKind.Captured => (root.Variable as ILocalSymbol)?.Type ?? (root.Variable as IParameterSymbol)?.Type,
         _ => null,

@@ -91,7 +91,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Whole objects that a library without a model makes text or bytes of, or writes to where it is told.</summary>
     private void ReadGiven(CallSite site)
     {
-        if (!_isRecording || _context.Marks.CanBeMarked(site.Method.ContainingAssembly) || IsLog(site)
+        if (!_isRecording || IsLog(site)
             || !(IsTextOrBytes(site.Method.ReturnType) || site.Parts().Any(static part => IsFilled(Unconverted(part.Operation).Type))))
         {
             return;
