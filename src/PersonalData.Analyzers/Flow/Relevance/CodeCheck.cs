@@ -376,7 +376,7 @@ internal sealed class CodeCheck
         return member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } taker && !IsAnEnd(taker) && Covers(parameter.OriginalDefinition.Type, type);
     }
 
-    /// <summary>Whether giving an object to the method is the end of its way: it goes to a recipient, or to a purpose whose code isn't here.</summary>
+    /// <summary>Whether giving an object to the method is the end of its way: it goes to a recipient, to a purpose whose code isn't here, or to code that is nowhere here and may read all of it.</summary>
     private bool IsAnEnd(IMethodSymbol method)
     {
         if (IsEnd(method))
@@ -384,7 +384,13 @@ internal sealed class CodeCheck
             return true;
         }
 
-        return (method.IsAbstract || method.IsVirtual || method.IsOverride) && _context.Overrides.Of(method.OriginalDefinition).Any(IsEnd);
+        if (!method.IsAbstract && !method.IsVirtual && !method.IsOverride)
+        {
+            return false;
+        }
+
+        var overrides = _context.Overrides.Of(method.OriginalDefinition);
+        return (overrides.IsEmpty && method.IsAbstract) || overrides.Any(IsEnd);
 
         bool IsEnd(IMethodSymbol code) =>
             !_context.Marks.RecipientsOf(code).IsEmpty || (!SourceMethods.HasCode(SourceMethods.Implementation(code), _context.Compilation) && !_context.Marks.PurposesOf(code).IsEmpty);
