@@ -23,11 +23,7 @@ internal static class GeneratedCode
     /// <summary>Whether the file is one that this generator writes: there is nobody's own code in it, and no mark.</summary>
     public static bool IsIn(SyntaxTree tree)
     {
-        if (!tree.TryGetText(out var text))
-        {
-            text = tree.GetText();
-        }
-
+        var text = tree.GetText();
         if (text.Length < Header.Length)
         {
             return false;

@@ -105,17 +105,12 @@ public sealed class PersonalDataGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<EquatableArray<MarkSite>> Sites(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ImmutableArray<EquatableArray<MarkSite>>>? all = null;
-        foreach (var kind in MarkSites.Kinds)
-        {
-            var ofKind = context.SyntaxProvider
-                .ForAttributeWithMetadataName(MarkSites.MetadataName(kind), static (_, _) => true, (found, _) => MarkSites.Read(kind, found))
-                .WithTrackingName(GenerationSteps.Sites)
-                .Collect();
-            all = all?.Combine(ofKind).Select(static (both, _) => both.Left.AddRange(both.Right)) ?? ofKind;
-        }
-
-        // Sorted, so that what follows doesn't depend on the order of files, and stays cached when that alone changes.
-        return all!.Value.Select(static (found, _) => MarkSites.InOrder(found.SelectMany(static sites => sites.Items)));
+        var ofKinds = MarkSites.Kinds.Select(kind => context.SyntaxProvider
+            .ForAttributeWithMetadataName(MarkSites.MetadataName(kind), static (_, _) => true, (found, _) => MarkSites.Read(kind, found))
+            .WithTrackingName(GenerationSteps.Sites)
+            .Collect());
+        return ofKinds
+            .Aggregate(static (all, next) => all.Combine(next).Select(static (both, _) => both.Left.AddRange(both.Right)))
+            .Select(static (found, _) => MarkSites.InOrder(found.SelectMany(static sites => sites.Items)));
     }
 }

@@ -126,7 +126,7 @@ internal sealed class RelevantCode
         _lead.ForAll(units, Check);
         foreach (var unit in units)
         {
-            Add(unit);
+            Enlist(unit);
         }
 
         return units.Count > 0;
@@ -191,7 +191,8 @@ internal sealed class RelevantCode
         unit.IsRelevant = isDeep || check.IsHit || _marks.Code.Contains(unit.Member) || TakesMarked(unit);
     }
 
-    private void Add(Unit unit)
+    /// <summary>Has the unit analysed, or told when something that it mentions turns out to give data.</summary>
+    private void Enlist(Unit unit)
     {
         if (_marks.Code.Contains(unit.Member))
         {
